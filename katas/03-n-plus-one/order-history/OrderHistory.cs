@@ -1,0 +1,5 @@
+namespace OrderHistoryKata;
+
+public static class OrderHistory
+{
+}
