@@ -1,0 +1,29 @@
+namespace Workbook.Measuring;
+
+/// <summary>The names under which costs are counted. A lesson or kata may count under a name of its own.</summary>
+public static class Counter
+{
+    /// <summary>SQL commands sent to the database. Opening, BEGIN and COMMIT are not among them.</summary>
+    public const string Statements = "statements";
+
+    /// <summary>Write transactions that SQLite committed, explicit or implicit.</summary>
+    public const string Commits = "commits";
+
+    /// <summary>Rows that the database handed to the client.</summary>
+    public const string RowsReturned = "rows returned";
+
+    /// <summary>Instructions of SQLite's virtual machine (SQLITE_STMTSTATUS_VM_STEP): exact, repeatable, no time.</summary>
+    public const string EngineSteps = "engine steps";
+
+    /// <summary>Rows visited by full scans (SQLITE_STMTSTATUS_FULLSCAN_STEP). A search by an index shows 0.</summary>
+    public const string FullScanSteps = "full scan steps";
+
+    /// <summary>Sorts that SQLite did itself because no index gave the order (SQLITE_STMTSTATUS_SORT).</summary>
+    public const string Sorts = "sorts";
+
+    /// <summary>Times a client on a network would wait for its server: one a statement, one a commit, or as a proxy counted.</summary>
+    public const string RoundTrips = "round trips";
+
+    /// <summary>Bytes the measured code allocated on the managed heap.</summary>
+    public const string BytesAllocated = "bytes allocated";
+}

@@ -1,0 +1,59 @@
+using Workbook.Measuring;
+using Workbook.Rendering;
+
+namespace Workbook.Queries;
+
+/// <summary>The statements recorded since it was started, grouped by shape where it is shown. It goes on growing.</summary>
+public sealed class QueryLog : Rendered
+{
+    private readonly QueryRecorder _recorder;
+    private readonly int _firstStatement;
+    private readonly long _commitsBefore;
+
+    internal QueryLog(QueryRecorder recorder, int firstStatement, long commitsBefore)
+    {
+        _recorder = recorder;
+        _firstStatement = firstStatement;
+        _commitsBefore = commitsBefore;
+    }
+
+    /// <summary>Gets the statements, in the order they were sent.</summary>
+    public IReadOnlyList<Statement> Statements => _recorder.Since(_firstStatement, _commitsBefore).Statements;
+
+    /// <summary>Returns the counts, with the statements by shape as their evidence.</summary>
+    public Cost ToCost()
+    {
+        var (statements, commits) = _recorder.Since(_firstStatement, _commitsBefore);
+        var counts = new Dictionary<string, long>
+        {
+            [Counter.Statements] = statements.Count,
+            [Counter.Commits] = commits,
+            [Counter.RowsReturned] = statements.Sum(s => s.RowsReturned),
+            [Counter.EngineSteps] = statements.Sum(s => s.EngineSteps),
+            [Counter.FullScanSteps] = statements.Sum(s => s.FullScanSteps),
+            [Counter.Sorts] = statements.Sum(s => s.Sorts),
+            [Counter.RoundTrips] = statements.Count + commits,
+        };
+        return new Cost(counts, statements.Count == 0 ? "no statement was sent" : $"the statements, by shape\n{Table(statements)}");
+    }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Table(Statements).ToHtml();
+
+    /// <inheritdoc/>
+    public override string ToString() => Table(Statements).ToString();
+
+    private static DataTable Table(IReadOnlyList<Statement> statements)
+    {
+        var table = new DataTable(["times", "rows", "steps", "first from", "statement"]);
+        foreach (var shape in statements.GroupBy(s => s.Shape).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Sum(s => s.EngineSteps)))
+        {
+            var site = shape.Select(s => s.CallSite).FirstOrDefault(s => s.Length > 0) ?? "";
+            table.Add([shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), site, Shorten(shape.Key)]);
+        }
+
+        return table;
+    }
+
+    private static string Shorten(string sql) => sql.Length <= 140 ? sql : $"{sql[..90]} ... {sql[^45..]}";
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Workbook.Measuring;
+
+namespace Workbook.Queries;
+
+/// <summary>Records what EF Core sends to a SQLite database and what SQLite does for it, for every context it is attached to.</summary>
+/// <remarks>Counts are kept for the recorder's whole life and only grow. Safe to use from several threads at once.
+/// Commands that bypass EF Core (a raw SqliteCommand) are not recorded as statements; their commits are counted.</remarks>
+public sealed class QueryRecorder : ICostSource
+{
+    private readonly Lock _lock = new();
+    private readonly List<Statement> _statements = [];
+    private readonly HashSet<string> _shapes = [];
+    private long _commits;
+
+    /// <summary>Attaches the recorder to the contexts that these options make.</summary>
+    /// <param name="options">Options of a context on SQLite.</param>
+    public void Attach(DbContextOptionsBuilder options) =>
+        options.AddInterceptors(new CommandRecorder(this), new ConnectionRecorder(this));
+
+    /// <summary>Returns a log of all that is recorded from now on.</summary>
+    public QueryLog StartLog()
+    {
+        lock (_lock)
+        {
+            return new QueryLog(this, _statements.Count, _commits);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Func<Cost> StartCounting()
+    {
+        var log = StartLog();
+        return log.ToCost;
+    }
+
+    internal Statement Add(string sql, Func<string> parameters, TimeSpan duration)
+    {
+        bool isNew;
+        lock (_lock)
+        {
+            isNew = _shapes.Add(SqlShape.Of(sql));
+        }
+
+        var statement = new Statement(sql, parameters(), isNew ? CallSite.Find() : "") { Duration = duration };
+        lock (_lock)
+        {
+            _statements.Add(statement);
+        }
+
+        return statement;
+    }
+
+    internal void AddCommit() => Interlocked.Increment(ref _commits);
+
+    internal (IReadOnlyList<Statement> Statements, long Commits) Since(int statement, long commits)
+    {
+        lock (_lock)
+        {
+            return (_statements.GetRange(statement, _statements.Count - statement), Interlocked.Read(ref _commits) - commits);
+        }
+    }
+}
