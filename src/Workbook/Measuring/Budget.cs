@@ -21,7 +21,7 @@ public static class Budget
         if (cost[counter] > atMost)
         {
             throw new BudgetExceededException(Message(
-                $"{Sentence(counter)}: {Number(cost[counter])}, where at most {Number(atMost)} are allowed.", why, "", cost.Evidence, hint, file));
+                $"{Sentence(counter)}: {Show.Number(cost[counter])}, where at most {Show.Number(atMost)} are allowed.", why, "", cost.Evidence, hint, file));
         }
     }
 
@@ -38,10 +38,10 @@ public static class Budget
     {
         if (growth.Points.Any(point => point.Cost[counter] > atMost(point.Size)))
         {
-            var table = new DataTable([growth.SizeName, counter, "budget"]);
+            var table = new Table(null, Column.Number(growth.SizeName), Column.Number(counter), Column.Number("budget"));
             foreach (var (size, cost) in growth.Points)
             {
-                table.Add([size, cost[counter], atMost(size)]);
+                table.Add(size, cost[counter], atMost(size));
             }
 
             Fail(growth, counter, table, hint, why, file);
@@ -61,25 +61,25 @@ public static class Budget
     {
         if (growth.ClassOf(counter) > atMost)
         {
-            var table = new DataTable([growth.SizeName, counter]);
+            var table = new Table(null, Column.Number(growth.SizeName), Column.Number(counter));
             foreach (var (size, cost) in growth.Points)
             {
-                table.Add([size, cost[counter]]);
+                table.Add(size, cost[counter]);
             }
 
             Fail(growth, counter, table, hint, why, file, $" They may grow {atMost.InWords()}.");
         }
     }
 
-    private static void Fail(Growth growth, string counter, DataTable table, int hint, string why, string file, string allowed = "")
+    private static void Fail(Growth growth, string counter, Table table, int hint, string why, string file, string allowed = "")
     {
         var grows = growth.ClassOf(counter);
         var headline = grows == GrowthClass.Constant
             ? $"{Sentence(counter)} do not grow with the number of {growth.SizeName}, but are over the budget."
             : $"{Sentence(counter)} grow {grows.InWords()} with the number of {growth.SizeName}.{allowed}";
         var (size, cost) = growth.Points[^1];
-        var evidence = cost.Evidence.Length == 0 ? "" : $"At {Number(size)} {growth.SizeName}: {cost.Evidence}";
-        throw new BudgetExceededException(Message(headline, why, table.ToString(), evidence, hint, file));
+        var evidence = cost.Evidence.Length == 0 ? "" : $"At {Show.Number(size)} {growth.SizeName}: {cost.Evidence}";
+        throw new BudgetExceededException(Message(headline, why, table.ToText(), evidence, hint, file));
     }
 
     private static string Message(string headline, string why, string table, string evidence, int hint, string file)
@@ -99,6 +99,4 @@ public static class Budget
     }
 
     private static string Sentence(string counter) => char.ToUpperInvariant(counter[0]) + counter[1..];
-
-    private static string Number(long value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Workbook.Rendering;
 
 namespace Workbook.Measuring;
 
@@ -6,21 +6,22 @@ namespace Workbook.Measuring;
 public sealed class Cost
 {
     private readonly SortedDictionary<string, long> _counts;
+    private readonly Func<string> _evidence;
 
     /// <summary>Makes a cost from its counts.</summary>
     /// <param name="counts">Counts by name.</param>
-    /// <param name="evidence">What shows where the cost comes from, such as the statements sent; nothing by default.</param>
-    public Cost(IEnumerable<KeyValuePair<string, long>> counts, string? evidence = null)
+    /// <param name="evidence">Gives text that shows where the cost comes from, such as the statements sent. Called only when it is shown.</param>
+    public Cost(IEnumerable<KeyValuePair<string, long>> counts, Func<string>? evidence = null)
     {
         _counts = new(counts.ToDictionary(), StringComparer.Ordinal);
-        Evidence = evidence ?? "";
+        _evidence = evidence ?? (() => "");
     }
 
     /// <summary>Gets the names that were counted, in alphabetical order.</summary>
     public IEnumerable<string> Counters => _counts.Keys;
 
     /// <summary>Gets text that shows where the cost comes from; empty when nobody noted it.</summary>
-    public string Evidence { get; }
+    public string Evidence => _evidence();
 
     /// <summary>Gets <see cref="Counter.Statements"/>.</summary>
     public long Statements => this[Counter.Statements];
@@ -85,7 +86,7 @@ public sealed class Cost
 
     /// <summary>Returns one line: every count with its name.</summary>
     public override string ToString() =>
-        string.Join(", ", _counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:N0} {count.Key}")));
+        string.Join(", ", _counts.Select(count => $"{Show.Number(count.Value)} {count.Key}"));
 
     private static Cost Sum(IEnumerable<Func<Cost>> counting, long bytes)
     {
@@ -94,7 +95,8 @@ public sealed class Cost
             .SelectMany(cost => cost._counts)
             .GroupBy(count => count.Key, count => count.Value)
             .Select(group => KeyValuePair.Create(group.Key, group.Sum()));
-        var evidence = string.Join("\n\n", costs.Select(cost => cost.Evidence).Where(text => text.Length > 0));
-        return new Cost(counts.Append(KeyValuePair.Create(Counter.BytesAllocated, bytes)), evidence);
+        return new Cost(
+            counts.Append(KeyValuePair.Create(Counter.BytesAllocated, bytes)),
+            () => string.Join("\n\n", costs.Select(cost => cost.Evidence).Where(text => text.Length > 0)));
     }
 }

@@ -3,7 +3,7 @@ using Workbook.Rendering;
 namespace Workbook.Measuring;
 
 /// <summary>What the same code costs at several sizes, and so how its cost grows.</summary>
-public sealed class Growth : Rendered
+public sealed record Growth : Rendered
 {
     private Growth(string sizeName, IReadOnlyList<(int Size, Cost Cost)> points)
     {
@@ -41,15 +41,15 @@ public sealed class Growth : Rendered
         Points.Select(point => ((double)point.Size, (double)point.Cost[counter]));
 
     /// <inheritdoc/>
-    public override string ToHtml() => Table().ToHtml();
+    public override string ToHtml() => AsTable().ToHtml();
 
     /// <inheritdoc/>
-    public override string ToString() => Table().ToString();
+    public override string ToText() => AsTable().ToText();
 
-    private DataTable Table()
+    private Table AsTable()
     {
         var counters = Points[0].Cost.Counters.ToList();
-        var table = new DataTable([SizeName, .. counters]);
+        var table = new Table(null, [Column.Number(SizeName), .. counters.Select(Column.Number)]);
         foreach (var (size, cost) in Points)
         {
             table.Add([size, .. counters.Select(counter => (object)cost[counter])]);

@@ -4,7 +4,7 @@ using Workbook.Rendering;
 namespace Workbook.Queries;
 
 /// <summary>The statements recorded since it was started, grouped by shape where it is shown. It goes on growing.</summary>
-public sealed class QueryLog : Rendered
+public sealed record QueryLog : Rendered
 {
     private readonly QueryRecorder _recorder;
     private readonly int _firstStatement;
@@ -34,22 +34,22 @@ public sealed class QueryLog : Rendered
             [Counter.Sorts] = statements.Sum(s => s.Sorts),
             [Counter.RoundTrips] = statements.Count + commits,
         };
-        return new Cost(counts, statements.Count == 0 ? "no statement was sent" : $"the statements, by shape\n{Table(statements)}");
+        return new Cost(counts, () => statements.Count == 0 ? "no statement was sent" : $"the statements by shape\n{ByShape(statements)}");
     }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Table(Statements).ToHtml();
+    public override string ToHtml() => ByShape(Statements).ToHtml();
 
     /// <inheritdoc/>
-    public override string ToString() => Table(Statements).ToString();
+    public override string ToText() => ByShape(Statements).ToText();
 
-    private static DataTable Table(IReadOnlyList<Statement> statements)
+    private static Table ByShape(IReadOnlyList<Statement> statements)
     {
-        var table = new DataTable(["times", "rows", "steps", "first from", "statement"]);
+        var table = new Table(null, Column.Number("times"), Column.Number("rows"), Column.Number("engine steps"), Column.Text("first from"), Column.Text("statement"));
         foreach (var shape in statements.GroupBy(s => s.Shape).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Sum(s => s.EngineSteps)))
         {
             var site = shape.Select(s => s.CallSite).FirstOrDefault(s => s.Length > 0) ?? "";
-            table.Add([shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), site, Shorten(shape.Key)]);
+            table.Add(shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), site, Shorten(shape.Key));
         }
 
         return table;

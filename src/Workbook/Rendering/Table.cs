@@ -11,7 +11,7 @@ namespace Workbook.Rendering;
 /// </code></example>
 public sealed record Table : Rendered
 {
-    private readonly List<string[]> rows = [];
+    private readonly List<string[]> _rows = [];
 
     /// <summary>An empty table.</summary>
     /// <param name="caption">The line above it; null for none.</param>
@@ -35,7 +35,7 @@ public sealed record Table : Rendered
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The rows, from top to bottom, as shown.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Rows => rows;
+    public IReadOnlyList<IReadOnlyList<string>> Rows => _rows;
 
     /// <summary>Adds a row; returns this table.</summary>
     /// <param name="cells">One value per column, shown as <see cref="Show.Value"/> shows it.</param>
@@ -48,7 +48,7 @@ public sealed record Table : Rendered
             throw new ArgumentException($"The row has {cells.Length} cells, the table {Columns.Count} columns.", nameof(cells));
         }
 
-        rows.Add([.. cells.Select(cell => Show.Printable(Show.Value(cell)))]);
+        _rows.Add([.. cells.Select(cell => Show.Printable(Show.Value(cell)))]);
         return this;
     }
 
@@ -68,7 +68,7 @@ public sealed record Table : Rendered
 
         AppendRow(html.Append("<thead>"), "th scope=\"col\"", "th", "font-weight:600;border-bottom:1px solid currentColor", Columns.Select(c => c.Title));
         html.Append("</thead><tbody>");
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             AppendRow(html, "td", "td", "border-bottom:1px solid rgba(128,128,128,0.35)", row);
         }
@@ -80,7 +80,7 @@ public sealed record Table : Rendered
     public override string ToText()
     {
         // A cell is one line here; tabs and line ends would break the columns.
-        string[][] lines = [[.. Columns.Select(c => OneLine(Show.Printable(c.Title)))], .. rows.Select(row => row.Select(OneLine).ToArray())];
+        string[][] lines = [[.. Columns.Select(c => OneLine(Show.Printable(c.Title)))], .. _rows.Select(row => row.Select(OneLine).ToArray())];
         var widths = Columns.Select((_, i) => lines.Max(line => Width(line[i]))).ToArray();
         var text = lines.Select(line => Line(line, widths)).ToList();
         text.Insert(1, string.Join("  ", widths.Select(width => new string('-', width))));
