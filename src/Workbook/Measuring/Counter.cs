@@ -6,7 +6,7 @@ public static class Counter
     /// <summary>SQL commands sent to the database. Opening, BEGIN and COMMIT are not among them.</summary>
     public const string Statements = "statements";
 
-    /// <summary>Write transactions that SQLite committed, explicit or implicit.</summary>
+    /// <summary>Write transactions that SQLite committed, explicit or implicit. BeginTransaction of EF Core on SQLite begins one at once.</summary>
     public const string Commits = "commits";
 
     /// <summary>Rows that the database handed to the client.</summary>
