@@ -3,9 +3,11 @@ namespace Workbook;
 /// <summary>Finds the folder this course lies in.</summary>
 public static class RepositoryRoot
 {
+    private static readonly Lazy<string> _path = new(() => Find(System.IO.Path.GetDirectoryName(typeof(RepositoryRoot).Assembly.Location)!));
+
     /// <summary>Gets the absolute path of the folder that holds Workbook.sln, above the DLL this code was loaded from.</summary>
     /// <exception cref="DirectoryNotFoundException">The DLL was copied out of the course's own artifacts folder.</exception>
-    public static string Path { get; } = Find(System.IO.Path.GetDirectoryName(typeof(RepositoryRoot).Assembly.Location)!);
+    public static string Path => _path.Value;
 
     /// <summary>Gets the absolute path of a file or folder of the course.</summary>
     /// <param name="parts">Its path from the root, part by part.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Workbook.Rendering;
@@ -5,6 +6,7 @@ using Workbook.Rendering;
 namespace Workbook.Measuring;
 
 /// <summary>Holds costs to budgets, with messages that teach.</summary>
+[StackTraceHidden]
 public static class Budget
 {
     /// <summary>Throws unless a count is within its budget.</summary>

@@ -4,5 +4,5 @@ namespace Workbook.Measuring;
 /// <param name="message">The teaching message.</param>
 public sealed class BudgetExceededException(string message) : Exception(message), IAssertionException;
 
-/// <summary>xunit knows this interface by its name, and then prints the message without the exception's type.</summary>
+/// <summary>xunit knows this interface by its name, and reports a failed assertion instead of an error.</summary>
 internal interface IAssertionException;

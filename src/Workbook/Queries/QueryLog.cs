@@ -49,11 +49,9 @@ public sealed record QueryLog : Rendered
         foreach (var shape in statements.GroupBy(s => s.Shape).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Sum(s => s.EngineSteps)))
         {
             var site = shape.Select(s => s.CallSite).FirstOrDefault(s => s.Length > 0) ?? "";
-            table.Add(shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), site, Shorten(shape.Key));
+            table.Add(shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), site, SqlShape.Brief(shape.Key));
         }
 
         return table;
     }
-
-    private static string Shorten(string sql) => sql.Length <= 140 ? sql : $"{sql[..90]} ... {sql[^45..]}";
 }
