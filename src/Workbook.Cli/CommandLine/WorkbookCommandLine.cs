@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Workbook.Cli.Commands;
+using Workbook.Cli.Output;
+
+namespace Workbook.Cli.CommandLine;
+
+/// <summary>The whole command line: its commands, and what happens when one goes wrong.</summary>
+internal static class WorkbookCommandLine
+{
+    // How long a command has for ending its child processes after Ctrl-C.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        }
+
+        var repository = Repository.OfThisProgram();
+        var screen = Screen.OfStandardOutput();
+        var verbose = new Option<bool>("--verbose") { Description = "Show stack traces.", Recursive = true };
+        var root = new WhereAmICommand(repository, screen)
+        {
+            new ListCommand(repository, screen),
+            new TestCommand(repository, screen),
+            new DoctorCommand(repository, screen),
+            verbose,
+            new VersionOption(),
+            new HelpOption(),
+        };
+        UseExamples(root, screen);
+
+        var parsed = root.Parse(args);
+        try
+        {
+            if (parsed.Action is ParseErrorAction)
+            {
+                throw CommandException.UsedWrongly(UsageError.Of(parsed));
+            }
+
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeToStop,
+            };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (Exception exception)
+        {
+            return Report(exception, parsed.GetValue(verbose));
+        }
+    }
+
+    private static void UseExamples(Command root, Screen screen)
+    {
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples((HelpAction)help.Action!, screen);
+        }
+    }
+
+    private static int Report(Exception exception, bool verbose)
+    {
+        if (exception is OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        var expected = exception as CommandException;
+        var message = expected?.Message
+            ?? $"{exception.Message} (`--verbose` shows where; `{CommandName.Typed} doctor` checks this machine.)";
+        Console.Error.WriteLine(verbose ? exception.ToString() : message);
+        return expected?.ExitCode ?? ExitCode.Failed;
+    }
+}

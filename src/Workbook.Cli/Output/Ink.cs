@@ -1,0 +1,10 @@
+namespace Workbook.Cli.Output;
+
+/// <summary>What a colour stands for.</summary>
+internal enum Ink
+{
+    Good,
+    Bad,
+    Dim,
+    Strong,
+}

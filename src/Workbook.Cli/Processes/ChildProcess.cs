@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Workbook.Cli.Processes;
+
+/// <summary>A child process that never outlives the command.</summary>
+internal static class ChildProcess
+{
+    /// <summary>The same dotnet that runs this program, so that a second one on PATH makes no difference.</summary>
+    public static string Dotnet { get; } = Environment.ProcessPath is { } path
+        && Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase)
+            ? path
+            : "dotnet";
+
+    /// <summary>
+    /// Runs a process to its end. Cancelled, it kills the process with all its children, and throws when they are gone.
+    /// </summary>
+    /// <param name="line">Called for each line of its output and its errors, when the start information redirects them.</param>
+    /// <returns>Its exit code.</returns>
+    public static async Task<int> RunAsync(ProcessStartInfo start, Action<string>? line, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = new Process { StartInfo = start };
+        var gate = new Lock();
+        void Forward(object sender, DataReceivedEventArgs received)
+        {
+            if (received.Data is { } text)
+            {
+                lock (gate)
+                {
+                    line?.Invoke(text);
+                }
+            }
+        }
+
+        process.OutputDataReceived += Forward;
+        process.ErrorDataReceived += Forward;
+        process.Start();
+        if (start.RedirectStandardInput)
+        {
+            process.StandardInput.Close();
+        }
+
+        if (start.RedirectStandardOutput)
+        {
+            process.BeginOutputReadLine();
+        }
+
+        if (start.RedirectStandardError)
+        {
+            process.BeginErrorReadLine();
+        }
+
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+
+        return process.ExitCode;
+    }
+}

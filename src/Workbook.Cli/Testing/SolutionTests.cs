@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Workbook.Cli.Output;
+using Workbook.Cli.Processes;
+
+namespace Workbook.Cli.Testing;
+
+/// <summary>
+/// Builds and tests Workbook.sln. This program is part of it and cannot be overwritten on Windows while it runs; it is not,
+/// because the script has just built it and a build leaves what is up to date alone.
+/// </summary>
+internal sealed class SolutionTests(Repository repository, Screen screen)
+{
+    private string Solution => Path.Combine(repository.Root, "Workbook.sln");
+
+    public async Task BuildAsync(CancellationToken cancellationToken)
+    {
+        var errors = new List<string>();
+        var start = Dotnet(
+            "msbuild", Solution, "-restore", "-verbosity:quiet", "-nologo",
+            "-consoleLoggerParameters:ErrorsOnly;NoSummary;ShowProjectFile=false", "-p:UseSharedCompilation=false");
+        var exitCode = await Progress.WhileAsync(
+            screen, "Building everything", _ => ChildProcess.RunAsync(start, errors.Add, cancellationToken));
+        if (exitCode != 0)
+        {
+            errors.ForEach(screen.Line);
+            throw CommandException.Failed("The solution does not build, so no test ran; the errors are above.");
+        }
+    }
+
+    /// <summary>Runs every test of the solution. Katas sit out: an unsolved one is no failure.</summary>
+    public async Task<TestOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var results = Path.Combine(
+            repository.Artifacts, "test-results", FormattableString.Invariant($"run-{Environment.ProcessId}"));
+        try
+        {
+            var tail = new Queue<string>();
+            var exitCode = await Progress.WhileAsync(screen, "Testing", progress =>
+            {
+                var count = new LiveCount(progress);
+                // One assembly after the other: each uses all cores, and their result files cannot collide.
+                var start = Dotnet(
+                    "test", Solution, "--no-build", "-m:1", "--logger", "console;verbosity=normal", "--logger", "trx",
+                    "--results-directory", results);
+                return ChildProcess.RunAsync(start, line => Read(line, count, tail), cancellationToken);
+            });
+            var files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories) : [];
+            var outcome = files.Select(TrxFile.Read).Aggregate(TestOutcome.None, (sum, file) => sum + file);
+            return exitCode != 0 && outcome.Failed == 0
+                ? outcome + new TestOutcome(0, 1, 0, [new("`dotnet test` failed", string.Join('\n', tail), "")])
+                : outcome;
+        }
+        finally
+        {
+            if (Directory.Exists(results))
+            {
+                Directory.Delete(results, recursive: true);
+            }
+        }
+    }
+
+    private static void Read(string line, LiveCount count, Queue<string> tail)
+    {
+        count.Read(line);
+        tail.Enqueue(line);
+        if (tail.Count > 20)
+        {
+            tail.Dequeue();
+        }
+    }
+
+    private ProcessStartInfo Dotnet(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(ChildProcess.Dotnet, arguments)
+        {
+            WorkingDirectory = repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // No build server outlives the command, and lines are written as they are.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        return start;
+    }
+}
