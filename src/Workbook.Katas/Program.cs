@@ -1,1 +1,12 @@
-Console.WriteLine("Workbook.Katas");
+using System.Globalization;
+using Workbook.Katas;
+
+// Started by KataEngine, never by hand.
+if (args is ["worker", var megabytes])
+{
+    await WorkerLoop.RunAsync(int.Parse(megabytes, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+await Console.Error.WriteLineAsync("This is the process that runs katas for the workbook. Run a kata with: ./workbook check");
+return 2;

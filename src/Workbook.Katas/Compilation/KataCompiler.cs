@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Workbook.Katas;
+
+/// <summary>Compiles katas the way their projects do: same language, references, usings and optimisation.</summary>
+internal sealed class KataCompiler
+{
+    private static readonly EmitOptions _emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    // "latest" in the projects is what the SDK's compiler has; the one here is newer and would allow more.
+    private static readonly CSharpParseOptions _parse = new(
+        LanguageVersion.CSharp14,
+        DocumentationMode.None,
+        preprocessorSymbols: ["TRACE", "RELEASE", "NET", "NET10_0", .. Enumerable.Range(5, 6).Select(major => $"NET{major}_0_OR_GREATER")]);
+
+    private readonly string _globalUsings;
+    private readonly SourceCache _sources = new(_parse);
+    private readonly KataGenerators _generators = new(_parse);
+    private readonly Lazy<CSharpCompilation> _empty;
+
+    public KataCompiler(string root, string engineFolder)
+    {
+        _globalUsings = Path.Combine(root, "katas", "GlobalUsings.cs");
+        _empty = new(() => CSharpCompilation.Create("Kata", references: KataReferences.Load(engineFolder), options: new(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable,
+            concurrentBuild: true)));
+    }
+
+    /// <summary>Compiles the files; not for two callers at once.</summary>
+    public CompiledKata Compile(IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        // Always from the same empty compilation, so that its references are resolved once.
+        var compilation = _empty.Value.AddSyntaxTrees(files
+            .Append(_globalUsings)
+            .Where(File.Exists)
+            .Select(file => _sources.Get(file, cancellation)));
+
+        var result = Emit(compilation, files, cancellation);
+        return KataGenerators.MayBeMissing(result.Errors)
+            ? Emit(_generators.Run(compilation, cancellation), files, cancellation)
+            : result;
+    }
+
+    private static CompiledKata Emit(CSharpCompilation compilation, IReadOnlyList<string> files, CancellationToken cancellation)
+    {
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(assembly, symbols, options: _emit, cancellationToken: cancellation);
+        var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+        return result.Success
+            ? new CompiledKata(assembly.ToArray(), symbols.ToArray(), files, [])
+            : new CompiledKata([], [], files, [.. errors.Select(Describe).OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
+    }
+
+    private static CompileError Describe(Diagnostic diagnostic)
+    {
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        if (!diagnostic.Location.IsInSource)
+        {
+            return new CompileError("", 0, 0, 1, diagnostic.Id, message, "");
+        }
+
+        var span = diagnostic.Location.GetLineSpan();
+        var line = diagnostic.Location.SourceTree!.GetText().Lines[span.StartLinePosition.Line].ToString();
+        var end = span.StartLinePosition.Line == span.EndLinePosition.Line ? span.EndLinePosition.Character : line.Length;
+
+        return new CompileError(
+            span.Path,
+            span.StartLinePosition.Line + 1,
+            span.StartLinePosition.Character + 1,
+            Math.Max(1, end - span.StartLinePosition.Character),
+            diagnostic.Id,
+            message,
+            line);
+    }
+}

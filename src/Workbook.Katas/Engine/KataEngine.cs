@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace Workbook.Katas;
+
+/// <summary>Runs katas: compiles a kata's files, any of them replaced by others, and runs its tests in a warm worker process.</summary>
+/// <remarks>The verdicts are those of <c>dotnet test</c>, except that a test which ends, blocks or fills its process is
+/// reported, and the others still run. One run at a time: further callers wait. The worker lives until the engine is
+/// disposed of, or its process ends in any way.</remarks>
+public sealed class KataEngine : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly KataEngineOptions _options;
+    private readonly KataCompiler _compiler;
+    private readonly WorkerPool _workers;
+    private readonly string _settings;
+    private readonly string _root;
+
+    /// <summary>Initializes a new instance of the <see cref="KataEngine"/> class; starts nothing yet.</summary>
+    /// <param name="root">The folder of the repository.</param>
+    /// <param name="options">The limits; null for the defaults.</param>
+    public KataEngine(string root, KataEngineOptions? options = null)
+    {
+        _root = Path.GetFullPath(root);
+        _options = options ?? new();
+        _settings = Path.Combine(_root, "katas", "xunit.runner.json");
+        var folder = _options.EngineFolder ?? Path.Combine(_root, "artifacts", "engine");
+        _compiler = new KataCompiler(_root, folder);
+        _workers = new WorkerPool(folder, _options);
+    }
+
+    /// <summary>Starts a worker and makes the compiler ready, so that the first run is as fast as the others.</summary>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <returns>A task that ends when both are ready.</returns>
+    /// <exception cref="KataEngineException">The worker program is not built, or cannot be started.</exception>
+    public async Task WarmUpAsync(CancellationToken cancellation = default)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            _workers.Prepare();
+            var file = Path.Combine(_root, "katas", "GlobalUsings.cs");
+            var compiled = await Task.Run(() => _compiler.Compile([file], cancellation), cancellation);
+            await RunCompiledAsync(compiled, null, null, cancellation);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Runs a kata.</summary>
+    /// <param name="kata">The kata; its files are read anew.</param>
+    /// <param name="overlay">A folder whose C# files stand for the kata's files of the same name, and are added where there is none:
+    /// <see cref="Kata.AnswerFolder"/>, <see cref="Mistake.Folder"/> or <see cref="Alternative.Folder"/>; null for the kata as it stands.</param>
+    /// <param name="filter">Part of the name of the tests to run, in any case, underscores as good as spaces; null for all.</param>
+    /// <param name="progress">Told of each test as it ends.</param>
+    /// <param name="cancellation">Stops the run and the worker with it.</param>
+    /// <returns>The compiler's errors or the verdicts; a kata that breaks is a result, not an exception.</returns>
+    /// <exception cref="KataEngineException">The worker program is not built, or cannot be started.</exception>
+    /// <exception cref="DirectoryNotFoundException">The overlay is no folder.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<KataRun> RunAsync(
+        Kata kata,
+        string? overlay = null,
+        string? filter = null,
+        IProgress<TestVerdict>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(kata);
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            var start = Stopwatch.GetTimestamp();
+            _workers.Prepare();
+            var compiled = await Task.Run(() => _compiler.Compile(KataSources.Resolve(kata, overlay), cancellation), cancellation);
+            var compileTime = Stopwatch.GetElapsedTime(start);
+            var tests = compiled.Errors.Count > 0 ? [] : await RunCompiledAsync(compiled, filter, progress, cancellation);
+
+            return new KataRun
+            {
+                Kata = kata,
+                CompileErrors = compiled.Errors,
+                Tests = tests,
+                CompileTime = compileTime,
+                Elapsed = Stopwatch.GetElapsedTime(start),
+            };
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Ends the worker and whatever katas started in it.</summary>
+    /// <returns>A task that ends when no process is left.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _workers.DisposeAsync();
+        _gate.Dispose();
+    }
+
+    private async Task<IReadOnlyList<TestVerdict>> RunCompiledAsync(CompiledKata compiled, string? filter, IProgress<TestVerdict>? progress, CancellationToken cancellation)
+    {
+        var results = new SessionResults(compiled.Sources, progress);
+        var session = new KataSession(_workers, _options, results);
+        await session.RunAsync(() => new RunRequest(compiled.Assembly, compiled.Symbols, _settings, filter, results.Ended), cancellation);
+
+        return results.InOrder();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Xunit;
+using Xunit.Runner.Common;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Workbook.Katas;
+
+/// <summary>Runs the tests of one assembly inside this process, and sends what happens.</summary>
+internal sealed class KataRunner(WorkerChannel channel)
+{
+    public async Task RunAsync(RunRequest request)
+    {
+        var state = new ProcessState();
+        var context = new AssemblyLoadContext("kata", isCollectible: true);
+        string? trouble = null;
+        try
+        {
+            Capture();
+
+            var assembly = Load(context, request);
+            using (context.EnterContextualReflection())
+            {
+                await RunAsync(assembly, request);
+            }
+        }
+#pragma warning disable CA1031 // Whatever it is, the learner is told and the worker goes on.
+        catch (Exception exception)
+        {
+            trouble = $"{exception.GetType().Name}: {exception.Message}";
+        }
+#pragma warning restore CA1031
+
+        state.Restore();
+        context.Unload();
+        channel.Send(new Done(MemoryWatch.WorkingSetMegabytes, trouble));
+    }
+
+    /// <summary>Runs tests that are already loaded.</summary>
+    public Task RunAsync(Assembly assembly) => RunAsync(assembly, new RunRequest([], [], "", null, []));
+
+    // xunit wants a test assembly with a path. The file stays locked on Windows, because a load context that used EF Core
+    // is never collected; it goes with the folder of this process.
+    private static Assembly Load(AssemblyLoadContext context, RunRequest request)
+    {
+        var folder = Directory.CreateDirectory(Path.GetRandomFileName()).FullName;
+        var file = Path.Combine(folder, "Kata.dll");
+        File.WriteAllBytes(file, request.Assembly);
+        File.WriteAllBytes(Path.ChangeExtension(file, ".pdb"), request.Symbols);
+
+        return context.LoadFromAssemblyPath(file);
+    }
+
+    private static TestAssemblyConfiguration Settings(string file)
+    {
+        var settings = new TestAssemblyConfiguration();
+        if (file.Length > 0)
+        {
+            ConfigReader_Json.Load(settings, file, file);
+        }
+
+        // One test case per row, so that the end of the process can be put down to a row; and a message is sent before
+        // the test goes on, so that the engine knows which test it was.
+        settings.PreEnumerateTheories = true;
+        settings.SynchronousMessageReporting = true;
+
+        return settings;
+    }
+
+    private static bool IsWanted(ITestCase testCase, string id, RunRequest request) =>
+        !request.Skip.Contains(id)
+        && (request.Filter is null
+            || testCase.TestCaseDisplayName.Replace('_', ' ').Contains(request.Filter.Replace('_', ' '), StringComparison.OrdinalIgnoreCase));
+
+    private static FoundCase Describe(IXunitTestCase testCase, string id) => new(
+        id,
+        testCase.TestClassName,
+        testCase.TestMethodName,
+        testCase.TestCaseDisplayName,
+        testCase.Traits.Any(trait => IsStretch(trait.Key) || trait.Value.Any(IsStretch)),
+        testCase.SourceFilePath,
+        testCase.SourceLineNumber ?? 0,
+        testCase.Timeout);
+
+    private static bool IsStretch(string text) => text.Equals("stretch", StringComparison.OrdinalIgnoreCase);
+
+    private void Capture()
+    {
+        var capture = TextWriter.Synchronized(new ConsoleCapture(channel));
+        Console.SetOut(capture);
+        Console.SetError(capture);
+        Console.SetIn(TextReader.Null);
+    }
+
+    private async Task RunAsync(Assembly assembly, RunRequest request)
+    {
+        var settings = Settings(request.Settings);
+        TestContext.SetForInitialization(null, false, false);
+        var framework = new XunitTestFramework();
+        var ids = new TestCaseIds();
+        var cases = new List<ITestCase>();
+        await framework.GetDiscoverer(assembly).Find(
+            testCase =>
+            {
+                if (IsWanted(testCase, ids.Add(testCase), request))
+                {
+                    cases.Add(testCase);
+                }
+
+                return new(true);
+            },
+            TestFrameworkOptions.ForDiscovery(settings));
+
+        channel.Send(new Found([.. cases.OfType<IXunitTestCase>().Select(testCase => Describe(testCase, ids.ByXunit[testCase.UniqueID]))]));
+        if (cases.Count > 0)
+        {
+            await framework.GetExecutor(assembly).RunTestCases(cases, new ResultSink(channel, ids.ByXunit), TestFrameworkOptions.ForExecution(settings), default);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace DoesNotCompileKata;
+
+public static class DoesNotCompile
+{
+    public static int Answer() => "forty-two";
+}

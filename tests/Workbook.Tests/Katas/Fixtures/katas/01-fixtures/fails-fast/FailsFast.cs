@@ -1,0 +1,9 @@
+namespace FailsFastKata;
+
+public static class FailsFast
+{
+    public static void Run()
+    {
+        Environment.FailFast("No way on.");
+    }
+}

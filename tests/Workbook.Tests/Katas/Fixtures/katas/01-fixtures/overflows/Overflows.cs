@@ -1,0 +1,10 @@
+namespace OverflowsKata;
+
+public static class Overflows
+{
+    public static void Run()
+    {
+        Run();
+        GC.KeepAlive(1);
+    }
+}
