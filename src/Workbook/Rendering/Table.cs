@@ -83,7 +83,7 @@ public sealed record Table : Rendered
         string[][] lines = [[.. Columns.Select(c => OneLine(Show.Printable(c.Title)))], .. _rows.Select(row => row.Select(OneLine).ToArray())];
         var widths = Columns.Select((_, i) => lines.Max(line => Width(line[i]))).ToArray();
         var text = lines.Select(line => Line(line, widths)).ToList();
-        text.Insert(1, string.Join("  ", widths.Select(width => new string('-', width))));
+        text.Insert(1, string.Join("  ", widths.Select(width => new string('-', width))).TrimEnd());
         if (Caption is not null)
         {
             text.Insert(0, Show.Printable(Caption));
