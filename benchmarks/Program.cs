@@ -1,1 +1,3 @@
-Console.WriteLine("Workbook.Katas");
+using Workbook.Benchmarks;
+
+return Command.Run(args, Console.Out, Console.Error);

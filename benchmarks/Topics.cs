@@ -1,0 +1,12 @@
+using Workbook.Benchmarks.NPlusOne;
+
+namespace Workbook.Benchmarks;
+
+/// <summary>Which class measures which topic. Topics have the names of their lessons.</summary>
+internal static class Topics
+{
+    public static SortedDictionary<string, Type> ByName { get; } = new(StringComparer.Ordinal)
+    {
+        ["n-plus-one"] = typeof(NPlusOneBenchmark),
+    };
+}
