@@ -3,7 +3,7 @@ using Workbook.Rendering;
 namespace Workbook.Measuring;
 
 /// <summary>What a piece of code cost, as counts by name (see <see cref="Counter"/>). Times are not among them.</summary>
-public sealed class Cost
+public sealed record Cost : Rendered
 {
     private readonly SortedDictionary<string, long> _counts;
     private readonly Func<string> _evidence;
@@ -84,9 +84,22 @@ public sealed class Cost
         return Sum(counting, bytes);
     }
 
+    /// <inheritdoc/>
+    public override string ToHtml() => AsTable().ToHtml();
+
     /// <summary>Returns one line: every count with its name.</summary>
-    public override string ToString() =>
-        string.Join(", ", _counts.Select(count => $"{Show.Number(count.Value)} {count.Key}"));
+    public override string ToText() => string.Join(", ", _counts.Select(count => $"{Show.Number(count.Value)} {count.Key}"));
+
+    private Table AsTable()
+    {
+        var table = new Table(null, Column.Text("counted"), Column.Number("count"));
+        foreach (var (counter, count) in _counts)
+        {
+            table.Add(counter, count);
+        }
+
+        return table;
+    }
 
     private static Cost Sum(IEnumerable<Func<Cost>> counting, long bytes)
     {

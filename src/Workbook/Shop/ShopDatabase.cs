@@ -17,6 +17,7 @@ public sealed class ShopDatabase : ICostSource, IDisposable
     {
         _keepAlive = keepAlive;
         _ownFile = ownFile;
+        ConnectionString = connectionString;
         var builder = new DbContextOptionsBuilder<ShopContext>().UseSqlite(connectionString);
         Recorder.Attach(builder);
         _options = builder.Options;
@@ -24,6 +25,9 @@ public sealed class ShopDatabase : ICostSource, IDisposable
 
     /// <summary>Gets what every context of this database records.</summary>
     public QueryRecorder Recorder { get; } = new();
+
+    /// <summary>Gets the connection string, for a context of another class; attach <see cref="Recorder"/> to that one too.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>Makes a shop in memory, generated now and gone when it is disposed. Good up to some ten thousand orders.</summary>
     /// <param name="size">How many rows; a number alone is a number of orders.</param>
