@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Workbook.Notebooks;
 
@@ -45,7 +46,7 @@ internal static class MagicsInTokens
     private static string? Where(SyntaxNode root, int position)
     {
         var trivia = root.FindTrivia(position);
-        if (trivia.IsKind(SyntaxKind.DisabledTextTrivia))
+        if (trivia.IsKind(SyntaxKind.DisabledTextTrivia) || trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: false })
         {
             return "part switched off by #if";
         }

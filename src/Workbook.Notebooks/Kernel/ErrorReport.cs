@@ -42,7 +42,7 @@ internal static partial class ErrorReport
 
             if (Frame().Match(text) is { Success: true } frame)
             {
-                var file = frame.Groups["file"].Value is { Length: > 0 } name ? name : null;
+                var file = frame.Groups["file"].Value is { Length: > 0 } path ? CellFile().Match(path) is { Success: true } own ? own.Value : path : null;
                 int? line = file is null ? null : int.Parse(frame.Groups["line"].Value, CultureInfo.InvariantCulture);
                 var method = StateMachine().Replace(TypeNames.Clean(frame.Groups["method"].Value), "$1");
                 method = method == "<Initialize>" ? "" : $"{method}, ";
@@ -53,6 +53,10 @@ internal static partial class ErrorReport
 
     [GeneratedRegex(@"^at (?<method>.*?)( in (?<file>.*):line (?<line>\d+))?$")]
     private static partial Regex Frame();
+
+    // The compiler makes the name a full path.
+    [GeneratedRegex(@"cell \d+$")]
+    private static partial Regex CellFile();
 
     // An async method runs in a state machine: <Name>d__3.MoveNext().
     [GeneratedRegex(@"<(<?\w+>?)>d(?:__\d+)?(?:`\d+)?\.MoveNext\(\)")]

@@ -85,7 +85,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Lets the process end by itself, so that a lesson's own helpers are ended too; kills it if it does not.</summary>
     public async ValueTask DisposeAsync()
     {
-        _process.StandardInput.Close();
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A request that it did not live to read was still in the buffer.
+        }
+
         if (await Task.WhenAny(Exited, Task.Delay(Grace)) != Exited)
         {
             await KillAsync();
