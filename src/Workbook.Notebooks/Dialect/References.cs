@@ -18,7 +18,7 @@ internal sealed class References(string folder)
         foreach (var segment in segments)
         {
             var root = CSharpSyntaxTree.ParseText(segment.Code, ScriptDialect.ParseOptions).GetCompilationUnitRoot();
-            var firstToken = root.GetFirstToken();
+            var firstToken = root.GetFirstToken(includeZeroWidth: true);
             foreach (var directive in root.DescendantNodes(descendIntoTrivia: true).OfType<DirectiveTriviaSyntax>())
             {
                 var line = directive.GetLocation().GetLineSpan().StartLinePosition.Line;

@@ -10,7 +10,7 @@ namespace Workbook.Measuring;
 /// <param name="Warnings">Reasons not to believe the durations; empty when there is none.</param>
 public sealed record Comparison(Candidate Before, Candidate After, Speedup Speedup, int Pairs, IReadOnlyList<string> Warnings) : Rendered
 {
-    /// <summary>Gets the round trips for which a time is projected: same data centre, next region, another continent's edge.</summary>
+    /// <summary>Gets the round trips for which a time is projected: same data centre, next zone, another region.</summary>
     public static IReadOnlyList<TimeSpan> RoundTrips { get; } =
         [TimeSpan.FromMilliseconds(0.5), TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(20)];
 
@@ -44,7 +44,7 @@ public sealed record Comparison(Candidate Before, Candidate After, Speedup Speed
             foreach (var roundTrip in RoundTrips)
             {
                 var (before, after) = (Before.ProjectedTime(roundTrip), After.ProjectedTime(roundTrip));
-                table.Add($"projected at {Show.Duration(roundTrip)} a round trip", before, after, Ratio(before.Ticks, after.Ticks));
+                table.Add($"projected at {Show.Number(roundTrip.TotalMilliseconds)} ms a round trip", before, after, Ratio(before.Ticks, after.Ticks));
             }
         }
 

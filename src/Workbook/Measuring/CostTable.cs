@@ -25,7 +25,7 @@ public sealed record CostTable(IReadOnlyList<(string Name, Cost Cost)> Rows) : R
         var counted = _counters.Where(counter => Rows.All(row => row.Cost.Counters.Contains(counter)) && Rows.Any(row => row.Cost[counter] > 0)).ToList();
         var waits = Rows.All(row => row.Cost.Counters.Contains(Counter.RoundTrips)) ? Comparison.RoundTrips : [];
         var table = new Table(null, [
-            Column.Text(""), .. counted.Select(Column.Number), .. waits.Select(wait => Column.Number($"waiting at {Show.Duration(wait)}"))]);
+            Column.Text(""), .. counted.Select(Column.Number), .. waits.Select(wait => Column.Number($"waiting at {Show.Number(wait.TotalMilliseconds)} ms"))]);
         foreach (var (name, cost) in Rows)
         {
             table.Add([name, .. counted.Select(counter => (object)cost[counter]), .. waits.Select(wait => (object)(wait * cost.RoundTrips))]);

@@ -48,7 +48,7 @@ public sealed record Growth : Rendered
 
     private Table AsTable()
     {
-        var counters = Points[0].Cost.Counters.ToList();
+        var counters = Points[0].Cost.Counters.Where(counter => Points.Any(point => point.Cost[counter] != 0)).ToList();
         var table = new Table(null, [Column.Number(SizeName), .. counters.Select(Column.Number)]);
         foreach (var (size, cost) in Points)
         {

@@ -8,7 +8,7 @@ namespace Workbook.Shop;
 internal static class ShopFile
 {
     // Part of every file's name: raise it when rows or tables change, so that an old file is never read as a new one.
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Returns the path of the file of this size, made first if need be.</summary>
     /// <param name="size">The size.</param>
@@ -17,7 +17,7 @@ internal static class ShopFile
     public static string Ensure(ShopSize size, string folder, Action<string> say)
     {
         size.Check();
-        var name = string.Create(CultureInfo.InvariantCulture, $"shop-v{Version}-{size.Orders}-{size.CustomerCount}-{size.Products}.db");
+        var name = string.Create(CultureInfo.InvariantCulture, $"shop-v{Version}-{size.Orders}-{size.CustomerCount}-{size.Products}-{size.MaxLines}-{size.MaxShipments}.db");
         var path = Path.Combine(folder, name);
         if (IsWhole(path))
         {

@@ -33,9 +33,9 @@ internal static class ShopGenerator
         {
             Each(size.Orders, id =>
             {
-                order.Row(ShopRows.Order(id, customers, size.Products));
-                line.Rows(ShopRows.Lines(id, size.Products));
-                shipment.Rows(ShopRows.Shipments(id));
+                order.Row(ShopRows.Order(id, size));
+                line.Rows(ShopRows.Lines(id, size));
+                shipment.Rows(ShopRows.Shipments(id, size));
                 if (id % 10_000 == 0)
                 {
                     onOrders?.Invoke(id);

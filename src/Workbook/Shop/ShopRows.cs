@@ -33,30 +33,30 @@ internal static class ShopRows
         [id, productId, 1 + Chance.Of(id, 7, customers), 1 + Chance.Of(id, 8, 5), Chance.Pick(id, 9, _opinions)];
 
     // The mix of a shop that has been open for a while: almost everything is done.
-    public static object[] Order(int id, int customers, int products)
+    public static object[] Order(int id, ShopSize size)
     {
         var status = Chance.Of(id, 10, 100) switch { < 2 => "open", < 7 => "cancelled", < 15 => "paid", _ => "shipped" };
-        var total = Lines(id, products).Sum(line => (int)line[2] * (long)line[3]);
-        return [id, 1 + (id % customers), PlacedAt(id), status, total];
+        var total = Lines(id, size).Sum(line => (int)line[2] * (long)line[3]);
+        return [id, 1 + (id % size.CustomerCount), PlacedAt(id), status, total];
     }
 
     /// <summary>Order id, product id, quantity and price of each line.</summary>
-    public static IEnumerable<object[]> Lines(int orderId, int products)
+    public static IEnumerable<object[]> Lines(int orderId, ShopSize size)
     {
-        for (var i = 0; i < 1 + (orderId % 5); i++)
+        for (var i = 0; i < 1 + (orderId % size.MaxLines); i++)
         {
-            var row = (orderId * 8) + i;
-            var product = 1 + Chance.Of(row, 11, products);
+            var row = (orderId * 64) + i;
+            var product = 1 + Chance.Of(row, 11, size.Products);
             yield return [orderId, product, 1 + Chance.Of(row, 12, 3), PriceCents(product)];
         }
     }
 
     /// <summary>Order id, carrier, tracking code and time of each shipment.</summary>
-    public static IEnumerable<object[]> Shipments(int orderId)
+    public static IEnumerable<object[]> Shipments(int orderId, ShopSize size)
     {
-        for (var i = 0; i < 1 + (orderId % 3); i++)
+        for (var i = 0; i < 1 + (orderId % size.MaxShipments); i++)
         {
-            yield return [orderId, Chance.Pick((orderId * 4) + i, 13, _carriers), FormattableString.Invariant($"T{orderId:D7}{i}"), PlacedAt(orderId).AddDays(1 + i)];
+            yield return [orderId, Chance.Pick((orderId * 64) + i, 13, _carriers), FormattableString.Invariant($"T{orderId:D7}{i:D2}"), PlacedAt(orderId).AddDays(1 + i)];
         }
     }
 

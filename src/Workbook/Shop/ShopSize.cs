@@ -1,10 +1,12 @@
 namespace Workbook.Shop;
 
 /// <summary>How many rows a generated shop has. The same size always gives the same rows.</summary>
-/// <param name="Orders">Orders, 1 to 1,000,000. Each has 1 to 5 lines (3 on average) and 1 to 3 shipments (2 on average).</param>
+/// <param name="Orders">Orders, 1 to 1,000,000.</param>
 /// <param name="Customers">Customers; the orders go round among them. Default (0): a tenth of the orders, 10 at least.</param>
 /// <param name="Products">Products, each with 0 to 4 reviews. Default: 100.</param>
-public sealed record ShopSize(int Orders, int Customers = 0, int Products = 100)
+/// <param name="MaxLines">Lines of the largest order, 1 to 64; orders have 1 to this many in turn. Default: 5, so 3 on average.</param>
+/// <param name="MaxShipments">Shipments of the largest order, 1 to 64; orders have 1 to this many in turn. Default: 3, so 2 on average.</param>
+public sealed record ShopSize(int Orders, int Customers = 0, int Products = 100, int MaxLines = 5, int MaxShipments = 3)
 {
     /// <summary>Gets the number of customers, the default resolved.</summary>
     public int CustomerCount => Customers > 0 ? Customers : Math.Max(10, Orders / 10);
@@ -17,9 +19,10 @@ public sealed record ShopSize(int Orders, int Customers = 0, int Products = 100)
 
     internal void Check()
     {
-        if (Orders is < 1 or > 1_000_000 || Customers < 0 || Products < 1)
+        if (Orders is < 1 or > 1_000_000 || Customers < 0 || Products < 1 || MaxLines is < 1 or > 64 || MaxShipments is < 1 or > 64)
         {
-            throw new ArgumentOutOfRangeException(nameof(Orders), $"{this} is no size of a shop: 1 to 1,000,000 orders, and 1 product at least.");
+            throw new ArgumentOutOfRangeException(
+                nameof(Orders), $"{this} is no size of a shop: 1 to 1,000,000 orders, 1 product at least, 1 to 64 lines and shipments an order.");
         }
     }
 }
