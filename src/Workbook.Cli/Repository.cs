@@ -14,6 +14,9 @@ internal sealed class Repository(string root, string built)
     /// <summary>Where runs write. Not created by this property.</summary>
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>Where `run` writes executed lessons.</summary>
+    public string RunLessons => Path.Combine(Artifacts, "lessons-out");
+
     public string LessonDlls => Path.Combine(built, "lessons");
 
     public string Engine => Path.Combine(built, "engine");

@@ -25,6 +25,9 @@ internal static class WorkbookCommandLine
         var root = new WhereAmICommand(repository, screen)
         {
             new ListCommand(repository, screen),
+            new RunCommand(repository, screen),
+            new CheckCommand(repository, screen),
+            new BenchCommand(repository),
             new TestCommand(repository, screen),
             new DoctorCommand(repository, screen),
             verbose,

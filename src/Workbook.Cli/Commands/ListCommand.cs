@@ -1,5 +1,7 @@
+using System.Globalization;
 using Workbook.Cli.CommandLine;
 using Workbook.Cli.Output;
+using Workbook.Notebooks;
 
 namespace Workbook.Cli.Commands;
 
@@ -7,22 +9,38 @@ namespace Workbook.Cli.Commands;
 internal sealed class ListCommand : WorkbookCommand
 {
     public ListCommand(Repository repository, Screen screen)
-        : base("list", "List the lessons and their katas.", ("list", "Every lesson, and below it the katas of its topic."))
+        : base(
+            "list",
+            "List the lessons and their katas.",
+            ("list", "Every lesson, and below it the katas of its topic. The names are what `run` and `check` take."))
     {
-        SetAction(_ => Show(new Contents(repository), screen));
+        SetAction(_ => Show(new Contents(repository), LessonCatalog.Load(repository.Root), screen));
     }
 
-    private static int Show(Contents contents, Screen screen)
+    private static int Show(Contents contents, LessonCatalog catalog, Screen screen)
     {
-        foreach (var topic in contents.Lessons.Union(contents.Katas.Select(kata => kata.Split('/')[0])).Order(StringComparer.Ordinal))
+        var lessons = catalog.Lessons.ToDictionary(lesson => Path.GetFileNameWithoutExtension(lesson.Path));
+        foreach (var topic in contents.Topics)
         {
-            screen.Line(screen.Paint(Ink.Strong, topic));
-            foreach (var kata in contents.Katas.Where(kata => kata.StartsWith(topic + "/", StringComparison.Ordinal)))
+            var title = lessons.TryGetValue(topic, out var lesson) ? TitleOf(lesson.Info) : "";
+            screen.Line(screen.Paint(Ink.Strong, topic) + Wrap.Cut(title, screen.Width - topic.Length));
+            foreach (var kata in contents.Katas.Where(kata => kata.Topic == topic))
             {
-                screen.Line($"    {kata.Split('/')[1]}");
+                screen.Line($"    {kata.Name}");
             }
         }
 
+        foreach (var problem in catalog.Problems)
+        {
+            screen.Paragraph(screen.Paint(Ink.Bad, "✗ "), problem.Message, indent: 2);
+        }
+
         return ExitCode.Fine;
+    }
+
+    private static string TitleOf(LessonInfo lesson)
+    {
+        var minutes = lesson.Minutes > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({lesson.Minutes} min)") : "";
+        return $"  {lesson.Title}{minutes}";
     }
 }

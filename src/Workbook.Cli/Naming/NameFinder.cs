@@ -73,7 +73,7 @@ internal sealed class NameFinder(string kind, IReadOnlyList<string> items)
 
     private static string Topic(string item) => item.Split('/')[0];
 
-    private static string Slug(string item) => item.Contains('/') ? item.Split('/')[^1] : WithoutNumber(item);
+    public static string Slug(string item) => item.Contains('/') ? item.Split('/')[^1] : WithoutNumber(item);
 
     private static string WithoutNumber(string topic) =>
         topic.IndexOf('-') is > 0 and var dash && topic[..dash].All(char.IsAsciiDigit) ? topic[(dash + 1)..] : topic;

@@ -1,7 +1,13 @@
 namespace Workbook.Cli.Output;
 
-/// <summary>How the command is typed here.</summary>
+/// <summary>How the command is typed in the current folder.</summary>
 internal static class CommandName
 {
-    public static string Typed { get; } = OperatingSystem.IsWindows() ? "workbook" : "./workbook";
+    public static string Typed { get; } = Of(Repository.OfThisProgram().Root, OperatingSystem.IsWindows());
+
+    private static string Of(string root, bool isWindows)
+    {
+        var path = Where.Is(Path.Combine(root, "workbook"));
+        return path == "workbook" && !isWindows ? "./workbook" : path;
+    }
 }

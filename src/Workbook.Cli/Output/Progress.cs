@@ -13,16 +13,16 @@ internal sealed class Progress
 
     private readonly Screen _screen;
     private readonly StatusContext? _live;
-    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private long _start = TimeProvider.System.GetTimestamp();
     private readonly Lock _gate = new();
     private TimeSpan _lastPlainLine;
-    private string _now;
+    private Func<string, string> _now;
 
     private Progress(Screen screen, StatusContext? live, string first)
     {
         _screen = screen;
         _live = live;
-        _now = first;
+        _now = time => $"{first}  {time}";
     }
 
     private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_start);
@@ -32,7 +32,6 @@ internal sealed class Progress
     {
         if (screen.IsPlain)
         {
-            screen.Line($"{first} ...");
             return await work(new(screen, null, first));
         }
 
@@ -49,12 +48,23 @@ internal sealed class Progress
     {
         lock (_gate)
         {
-            _now = text;
+            _now = time => $"{text}  {time}";
             if (_live is null && Elapsed - _lastPlainLine >= BetweenPlainLines)
             {
                 _lastPlainLine = Elapsed;
                 _screen.Line($"  {text}, {Text(Elapsed)}");
             }
+        }
+    }
+
+    /// <summary>Begins something new, whose time counts from now; where no line moves, nothing is written.</summary>
+    /// <param name="textAt">What the moving line says, from the time that has passed.</param>
+    public void Begin(Func<string, string> textAt)
+    {
+        lock (_gate)
+        {
+            _now = textAt;
+            _start = TimeProvider.System.GetTimestamp();
         }
     }
 
@@ -69,7 +79,8 @@ internal sealed class Progress
             }
             else
             {
-                AnsiConsole.MarkupLine(Markup.Escape(line));
+                // A control code is written as it is, so that the colours already in the line stay.
+                AnsiConsole.Write(new ControlCode(line + Environment.NewLine));
             }
         }
     }
@@ -83,7 +94,7 @@ internal sealed class Progress
     {
         lock (_gate)
         {
-            _live!.Status(Markup.Escape($"{_now}  {Text(Elapsed)}"));
+            _live!.Status(Markup.Escape(_now(Text(Elapsed))));
         }
     }
 }

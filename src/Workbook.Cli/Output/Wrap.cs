@@ -22,6 +22,10 @@ internal static class Wrap
         }
     }
 
+    /// <summary>The text, or as much of it as fits in <paramref name="width"/> columns with an ellipsis.</summary>
+    public static string Cut(string text, int width) =>
+        text.Length <= width ? text : text[..Math.Max(width - 1, 0)].TrimEnd() + "…";
+
     private static int BreakBefore(string text, int width)
     {
         var indent = text.Length - text.TrimStart().Length;

@@ -18,8 +18,9 @@ internal sealed class SolutionTests(Repository repository, Screen screen)
         var start = Dotnet(
             "msbuild", Solution, "-restore", "-verbosity:quiet", "-nologo",
             "-consoleLoggerParameters:ErrorsOnly;NoSummary;ShowProjectFile=false", "-p:UseSharedCompilation=false");
+        screen.Line("Building everything ...");
         var exitCode = await Progress.WhileAsync(
-            screen, "Building everything", _ => ChildProcess.RunAsync(start, errors.Add, cancellationToken));
+            screen, "Building", _ => ChildProcess.RunAsync(start, errors.Add, cancellationToken));
         if (exitCode != 0)
         {
             errors.ForEach(screen.Line);
@@ -35,6 +36,7 @@ internal sealed class SolutionTests(Repository repository, Screen screen)
         try
         {
             var tail = new Queue<string>();
+            screen.Line("Testing ...");
             var exitCode = await Progress.WhileAsync(screen, "Testing", progress =>
             {
                 var count = new LiveCount(progress);

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Workbook.Cli.CommandLine;
+using Workbook.Cli.Naming;
+using Workbook.Cli.Output;
+using Workbook.Cli.Processes;
+
+namespace Workbook.Cli.Commands;
+
+/// <summary>Runs the benchmark of a topic in a process of its own.</summary>
+internal sealed class BenchCommand : WorkbookCommand
+{
+    private readonly Repository _repository;
+
+    private readonly Argument<string> _topic = new("TOPIC") { Description = "A lesson's number or name, or a part of its name." };
+
+    private readonly Option<bool> _full = new("--full") { Description = "Rigorous numbers, which take minutes." };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print the numbers as JSON, and the rest to standard error." };
+
+    public BenchCommand(Repository repository)
+        : base(
+            "bench",
+            "Run the benchmark of a topic.",
+            ("bench n-plus-one", "In quick mode, seconds."),
+            ("bench n-plus-one --full", "In full, minutes."))
+    {
+        _repository = repository;
+        Add(_topic);
+        Add(_full);
+        Add(_json);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        WriteAccess.Require(_repository.Artifacts);
+        var program = Path.Combine(_repository.LessonDlls, "Workbook.Benchmarks.dll");
+        List<string> arguments = [program, Topic(parsed.GetValue(_topic)!)];
+        if (parsed.GetValue(_full))
+        {
+            arguments.Add("--full");
+        }
+
+        if (!parsed.GetValue(_json))
+        {
+            return await ChildProcess.RunAsync(Start(arguments), line: null, cancellationToken);
+        }
+
+        var json = Path.Combine(_repository.Artifacts, $"bench-{Path.GetRandomFileName()}.json");
+        try
+        {
+            arguments.AddRange(["--json", json]);
+            var start = Start(arguments);
+            start.RedirectStandardOutput = true;
+            var exitCode = await ChildProcess.RunAsync(start, Console.Error.WriteLine, cancellationToken);
+            if (File.Exists(json))
+            {
+                Console.Out.WriteLine((await File.ReadAllTextAsync(json, cancellationToken)).TrimEnd());
+            }
+
+            return exitCode;
+        }
+        finally
+        {
+            File.Delete(json);
+        }
+    }
+
+    private ProcessStartInfo Start(IEnumerable<string> arguments) =>
+        new(ChildProcess.Dotnet, arguments) { WorkingDirectory = _repository.Root };
+
+    // The benchmarks know topics by slug; one that has no lesson is theirs to refuse.
+    private string Topic(string typed)
+    {
+        var lessons = new Contents(_repository).Lessons;
+        try
+        {
+            return lessons.Count == 0 ? typed : NameFinder.Slug(new NameFinder("lesson", lessons).Find(typed));
+        }
+        catch (CommandException) when (!int.TryParse(typed, out _))
+        {
+            return typed;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Workbook.Cli.CommandLine;
+using Workbook.Cli.Katas;
+using Workbook.Cli.Output;
+using Workbook.Katas;
+
+namespace Workbook.Cli.Commands;
+
+/// <summary>Runs the tests of a kata, or of all.</summary>
+internal sealed class CheckCommand : WorkbookCommand
+{
+    private readonly Repository _repository;
+    private readonly Screen _screen;
+
+    private readonly Argument<string?> _kata = new("KATA")
+    {
+        Description = "Its name, a part of its name, or its folder; without it all katas are checked.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _answer = new("--answer") { Description = "For authors: run the answer in solutions/ instead." };
+
+    private readonly Option<string?> _mistake = new("--mistake")
+    {
+        Description = "For authors: run a wrong answer of tests/mistakes/ instead.",
+        HelpName = "NAME",
+    };
+
+    public CheckCommand(Repository repository, Screen screen)
+        : base(
+            "check",
+            "Run the tests of a kata and say what to do next.",
+            ("check order-history", "One kata: each test, what the first failure teaches, the next step."),
+            ("check", "All katas, one line each."),
+            ("check order-history --mistake filter-in-memory", "For authors: a wrong answer, which has to be refused."))
+    {
+        _repository = repository;
+        _screen = screen;
+        Add(_kata);
+        Add(_answer);
+        Add(_mistake);
+        SetAction(CheckAsync);
+    }
+
+    private async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (name, mistake, answer) = (parsed.GetValue(_kata), parsed.GetValue(_mistake), parsed.GetValue(_answer));
+        if (mistake is not null && (answer || name is null))
+        {
+            throw CommandException.UsedWrongly($"--mistake needs a kata and no --answer: {CommandName.Typed} check KATA --mistake NAME.");
+        }
+
+        WriteAccess.Require(_repository.Artifacts);
+        await using var check = new KataCheck(_repository, _screen);
+        return name is null
+            ? await AllAsync(check, answer, cancellationToken)
+            : await OneAsync(check, KataNames.Find(name, _repository), answer, mistake, cancellationToken);
+    }
+
+    private async Task<int> OneAsync(KataCheck check, Kata kata, bool answer, string? mistakeName, CancellationToken cancellationToken)
+    {
+        var mistake = mistakeName is null ? null : KataNames.FindMistake(mistakeName, kata);
+        var run = await check.OneAsync(kata, answer ? kata.AnswerFolder : mistake?.Folder, cancellationToken);
+        _screen.Line();
+        if (mistake is not null)
+        {
+            _screen.Paragraph("", $"This mistake has to be refused by: {string.Join(", ", mistake.RefusedBy)}.", indent: 0);
+        }
+        else if (!answer)
+        {
+            _screen.Paragraph("", NextStep.After(run, new Contents(_repository).Katas), indent: 0);
+        }
+
+        return run.IsSolved ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private async Task<int> AllAsync(KataCheck check, bool answers, CancellationToken cancellationToken)
+    {
+        var katas = new Contents(_repository).Katas;
+        if (katas.Count == 0)
+        {
+            throw CommandException.Failed("There is no kata here yet.");
+        }
+
+        var runs = await check.AllAsync(katas, kata => answers ? kata.AnswerFolder : null, cancellationToken);
+        _screen.Line();
+        _screen.Line(AllKatasView.Sum(runs));
+        return runs.All(run => run.IsSolved) ? ExitCode.Fine : ExitCode.Failed;
+    }
+}

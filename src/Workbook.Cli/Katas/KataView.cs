@@ -1,0 +1,117 @@
+using System.Globalization;
+using Workbook.Cli.Output;
+using Workbook.Katas;
+
+namespace Workbook.Cli.Katas;
+
+/// <summary>Shows what came of running one kata.</summary>
+internal sealed class KataView(Screen screen)
+{
+    private const int LinesOfOutput = 20;
+
+    public void Show(KataRun run)
+    {
+        var readme = run.Kata.Readme;
+        screen.Line(screen.Paint(Ink.Strong, readme.Title.Length > 0 ? readme.Title : run.Kata.Name) + $"  {Where.Is(run.Kata.Folder)}");
+        screen.Line();
+        if (!run.Compiled)
+        {
+            new CompileErrorView(screen).Show(run.CompileErrors);
+            return;
+        }
+
+        foreach (var test in run.Tests)
+        {
+            ShowOne(test);
+        }
+
+        ShowFailures([.. run.Tests.Where(Failed)]);
+        var passed = run.Tests.Count(test => test.Verdict == Verdict.Passed);
+        screen.Line();
+        screen.Line(string.Create(
+            CultureInfo.InvariantCulture, $"{passed} of {run.Tests.Count} tests passed, {Progress.Text(run.Elapsed)}."));
+    }
+
+    private static bool Failed(TestVerdict test) => test.Verdict is not (Verdict.Passed or Verdict.Skipped);
+
+    private void ShowOne(TestVerdict test)
+    {
+        var (mark, ink) = test.Verdict switch
+        {
+            Verdict.Passed => ("✓", Ink.Good),
+            Verdict.Skipped => ("-", Ink.Dim),
+            _ => ("✗", Ink.Bad),
+        };
+        var note = test switch
+        {
+            { Verdict: Verdict.Skipped } => $" (skipped: {test.Message})",
+            { IsStretch: true } => " (stretch)",
+            _ => "",
+        };
+        screen.Paragraph($"{screen.Paint(ink, mark)} ", test.DisplayName + note, indent: 2);
+    }
+
+    // The first in full, because it teaches; the others often have the same cause.
+    private void ShowFailures(IReadOnlyList<TestVerdict> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line();
+        ShowHead(failures[0]);
+        ShowMessage(failures[0].Message);
+        ShowOutput(failures[0].Output);
+        foreach (var failure in failures.Skip(1))
+        {
+            ShowHead(failure);
+            screen.Line($"    {Wrap.Cut(failure.Message.Split('\n')[0].Trim(), screen.Width - 4)}");
+        }
+    }
+
+    private void ShowHead(TestVerdict failure)
+    {
+        screen.Paragraph(screen.Paint(Ink.Bad, "✗ "), failure.DisplayName, indent: 2);
+        if (failure.File is { } file)
+        {
+            screen.Line($"    {Where.Is(file, failure.Line)}");
+        }
+    }
+
+    // A table is cut, not broken into lines: its columns would no longer stand below each other.
+    private void ShowMessage(string message)
+    {
+        foreach (var line in message.TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (line.TrimStart().Contains("  ", StringComparison.Ordinal))
+            {
+                screen.Line("    " + Wrap.Cut(line, screen.Width - 4));
+            }
+            else
+            {
+                screen.Paragraph("    ", line, indent: 4);
+            }
+        }
+    }
+
+    private void ShowOutput(string output)
+    {
+        if (string.IsNullOrWhiteSpace(output))
+        {
+            return;
+        }
+
+        screen.Line("    It wrote:");
+        var lines = output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        foreach (var line in lines.Take(LinesOfOutput))
+        {
+            screen.Line($"      {line}");
+        }
+
+        if (lines.Length > LinesOfOutput)
+        {
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"      ... ({lines.Length - LinesOfOutput} more lines)"));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Workbook.Cli.Output;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli.Lessons;
+
+/// <summary>One run of a lesson on the screen.</summary>
+internal sealed class LessonRun(Repository repository, Screen screen)
+{
+    /// <returns>The exit code: 1 when a cell failed.</returns>
+    public async Task<int> RunAsync(string file, RunOptions options, CancellationToken cancellationToken)
+    {
+        WriteAccess.Require(repository.RunLessons);
+        var notebook = Open(file);
+        var cells = notebook.Cells.Count(cell => cell.Kind == CellKind.Code);
+        screen.Line(screen.Paint(Ink.Strong, notebook.Lesson?.Title ?? Path.GetFileName(file)));
+        var report = await Progress.WhileAsync(screen, "Starting", progress =>
+            NotebookRunner.RunAsync(notebook, options, new RunView(screen, progress, cells), cancellationToken));
+
+        screen.Line();
+        foreach (var failed in report.Cells.Where(cell => cell.State == CellState.Failed))
+        {
+            ShowFailure(failed);
+        }
+
+        screen.Line(Sum(report));
+        Write(report);
+        return report.Succeeded ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private static Notebook Open(string file)
+    {
+        try
+        {
+            return Notebook.Load(file);
+        }
+        catch (NotebookFormatException exception)
+        {
+            throw CommandException.Failed(exception.Message, exception);
+        }
+    }
+
+    private void Write(RunReport report)
+    {
+        var name = Path.GetFileNameWithoutExtension(report.Notebook.Path);
+        var executed = Path.Combine(repository.RunLessons, name + ".ipynb");
+        NotebookWriter.Write(report, executed);
+        screen.Line($"Notebook: {Where.Is(executed)}");
+    }
+
+    private static string Sum(RunReport report)
+    {
+        int Count(CellState state) => report.Cells.Count(cell => cell.State == state);
+        var ran = Count(CellState.Passed) + Count(CellState.Failed);
+        var notReached = Count(CellState.NotReached) is > 0 and var rest
+            ? string.Create(CultureInfo.InvariantCulture, $", {rest} not reached (`--keep-going` goes on)")
+            : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ran} cells in {Progress.Text(report.Elapsed)}: {Count(CellState.Failed)} failed{notReached}.");
+    }
+
+    private void ShowFailure(CellReport failed)
+    {
+        var error = failed.Result!.Error!;
+        var line = error.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        var head = string.Create(CultureInfo.InvariantCulture, $"Cell {failed.Cell.Number}{line} failed: ");
+        screen.Line(screen.Paint(Ink.Bad, head) + error.Name);
+        screen.Paragraph("    ", error.Message, indent: 4);
+        if (error.Line is { } at && failed.Cell.Source.Split('\n').ElementAtOrDefault(at - 1) is { } source)
+        {
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"    {at,3} | {source.TrimEnd()}"));
+        }
+
+        screen.Line();
+    }
+}
