@@ -79,14 +79,14 @@ internal sealed class KataView(Screen screen)
         }
     }
 
-    // A table is cut, not broken into lines: its columns would no longer stand below each other.
+    // A line of a table stays whole, and a narrow terminal breaks it: what is lost by cutting is often the statement.
     private void ShowMessage(string message)
     {
         foreach (var line in message.TrimEnd().ReplaceLineEndings("\n").Split('\n'))
         {
             if (line.TrimStart().Contains("  ", StringComparison.Ordinal))
             {
-                screen.Line("    " + Wrap.Cut(line, screen.Width - 4));
+                screen.Line($"    {line}");
             }
             else
             {
