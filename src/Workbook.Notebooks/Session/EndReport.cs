@@ -8,7 +8,7 @@ internal static class EndReport
     public static ErrorOutput TooLong(int number, TimeSpan limit) => new(
         ErrorNames.TimeLimit,
         string.Create(CultureInfo.InvariantCulture,
-            $"Cell {number} did not finish within {limit.TotalSeconds:0.###} s and was stopped. If it needs longer, run the lesson with --limit SECONDS."),
+            $"Cell {number} did not finish within {limit.TotalSeconds:0.###} s and was stopped. If it needs longer, run the lesson with --time-limit SECONDS."),
         Line: null,
         Trace: []);
 

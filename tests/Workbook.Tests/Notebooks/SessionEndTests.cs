@@ -20,7 +20,7 @@ public sealed class SessionEndTests
         var result = await session.RunAsync("Console.Write(\"begun\");\nwhile (true) { }", onOutput: _ => clock.PassLimit(), cancellationToken: Token);
 
         Assert.Equal(ErrorNames.TimeLimit, result.Error?.Name);
-        Assert.Equal("Cell 1 did not finish within 90 s and was stopped. If it needs longer, run the lesson with --limit SECONDS.", result.Error!.Message);
+        Assert.Equal("Cell 1 did not finish within 90 s and was stopped. If it needs longer, run the lesson with --time-limit SECONDS.", result.Error!.Message);
         Assert.Equal(new StreamOutput(false, "begun"), result.Outputs[0]);
         Assert.Equal(TimeSpan.FromSeconds(90), clock.Limit);
         await AssertGoneAsync(session.ProcessId);
