@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Workbook.Katas;
 
@@ -32,15 +33,24 @@ internal sealed class KataCompiler
     }
 
     /// <summary>Compiles the files; not for two callers at once.</summary>
-    public CompiledKata Compile(IReadOnlyList<string> files, CancellationToken cancellation)
+    public CompiledKata Compile(IReadOnlyList<string> files, CancellationToken cancellation) =>
+        Compile(files.Select(file => _sources.Get(file, cancellation)), files, cancellation);
+
+    /// <summary>Compiles the small kata that every worker runs when it starts, so that the first real one need not wait for the JIT compiler.</summary>
+    public CompiledKata CompileWarmUp(CancellationToken cancellation)
+    {
+        using var source = typeof(WarmUp).Assembly.GetManifestResourceStream("WarmUp.cs")!;
+
+        return Compile([CSharpSyntaxTree.ParseText(SourceText.From(source), _parse, "WarmUp.cs", cancellation)], [], cancellation);
+    }
+
+    private CompiledKata Compile(IEnumerable<SyntaxTree> trees, IReadOnlyList<string> files, CancellationToken cancellation)
     {
         // Always from the same empty compilation, so that its references are resolved once.
-        var compilation = _empty.Value.AddSyntaxTrees(files
-            .Append(_globalUsings)
-            .Where(File.Exists)
-            .Select(file => _sources.Get(file, cancellation)));
-
+        var usings = File.Exists(_globalUsings) ? new[] { _sources.Get(_globalUsings, cancellation) } : [];
+        var compilation = _empty.Value.AddSyntaxTrees(trees.Concat(usings));
         var result = Emit(compilation, files, cancellation);
+
         return KataGenerators.MayBeMissing(result.Errors)
             ? Emit(_generators.Run(compilation, cancellation), files, cancellation)
             : result;

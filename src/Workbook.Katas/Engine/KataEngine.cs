@@ -38,8 +38,7 @@ public sealed class KataEngine : IAsyncDisposable
         try
         {
             _workers.Prepare();
-            var file = Path.Combine(_root, "katas", "GlobalUsings.cs");
-            var compiled = await Task.Run(() => _compiler.Compile([file], cancellation), cancellation);
+            var compiled = await Task.Run(() => _compiler.CompileWarmUp(cancellation), cancellation);
             await RunCompiledAsync(compiled, null, null, cancellation);
         }
         finally

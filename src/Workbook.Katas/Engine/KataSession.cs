@@ -8,7 +8,6 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     // A worker that has just started compiles its own code first, perhaps beside a busy editor.
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
     private long _firstTest;
-    private long _lastSign;
 
     public async Task RunAsync(Func<RunRequest> request, CancellationToken cancellation)
     {
@@ -23,14 +22,14 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     {
         var worker = workers.Take();
         var isFresh = worker.Runs == 0;
-        _lastSign = Stopwatch.GetTimestamp();
+        var clock = new TestClock(worker);
         results.BeginWorker();
         try
         {
             await worker.SendAsync(request);
             while (true)
             {
-                switch (await worker.ReadAsync(TimeLeft(), cancellation))
+                switch (await ReadAsync(worker, clock, cancellation))
                 {
                     case null:
                         worker.IsSpent = true;
@@ -45,7 +44,7 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
                         workers.Review(worker, done.WorkingSetMegabytes);
                         return true;
                     case { } message:
-                        Handle(message);
+                        Handle(message, clock);
                         break;
                 }
             }
@@ -62,15 +61,32 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
         }
     }
 
-    private void Handle(WorkerMessage message)
+    /// <exception cref="TimeoutException">The test, or the run, has used up its time.</exception>
+    private async Task<WorkerMessage?> ReadAsync(WorkerProcess worker, TestClock clock, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                var left = clock.Left(Limit());
+                return await worker.ReadAsync(left < RunLeft() ? left : RunLeft(), cancellation);
+            }
+            catch (TimeoutException) when (RunLeft() > TimeSpan.Zero && !clock.IsOver(Limit()))
+            {
+                // It is computing, on a busy machine.
+            }
+        }
+    }
+
+    private void Handle(WorkerMessage message, TestClock clock)
     {
         results.Handle(message);
 
         // Output is no sign of progress: an endless loop may write for ever.
         if (message is not Written)
         {
-            _lastSign = Stopwatch.GetTimestamp();
-            _firstTest = message is Started && _firstTest == 0 ? _lastSign : _firstTest;
+            clock.Reset();
+            _firstTest = message is Started && _firstTest == 0 ? Stopwatch.GetTimestamp() : _firstTest;
         }
     }
 
@@ -103,13 +119,11 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
         return own > options.TestLimit ? own + options.TestLimit : options.TestLimit;
     }
 
-    private TimeSpan RunLeft() => _firstTest == 0 ? TimeSpan.MaxValue : options.RunLimit - Stopwatch.GetElapsedTime(_firstTest);
-
-    private TimeSpan TimeLeft()
+    private TimeSpan RunLeft()
     {
-        var left = Limit() - Stopwatch.GetElapsedTime(_lastSign);
-        var run = RunLeft();
+        // Nothing is counted before the first test begins; an hour stands for "long enough".
+        var left = _firstTest == 0 ? TimeSpan.FromHours(1) : options.RunLimit - Stopwatch.GetElapsedTime(_firstTest);
 
-        return TimeSpan.FromTicks(Math.Max(0, Math.Min(left.Ticks, run.Ticks)));
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

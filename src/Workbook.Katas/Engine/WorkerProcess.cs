@@ -32,6 +32,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>Gets how long its threads have computed, all together; zero when it has ended.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                return TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Gets the code it exited with; only after <see cref="ReadAsync"/> returned null or <see cref="Kill"/>.</summary>
     public int ExitCode => _process.ExitCode;
 
