@@ -28,6 +28,9 @@ public sealed class KataEngine : IAsyncDisposable
         _workers = new WorkerPool(folder, _options);
     }
 
+    /// <summary>Gets the ids of all worker processes started so far.</summary>
+    internal IReadOnlyList<int> WorkerProcessIds => _workers.Started;
+
     /// <summary>Starts a worker and makes the compiler ready, so that the first run is as fast as the others.</summary>
     /// <param name="cancellation">Stops the wait.</param>
     /// <returns>A task that ends when both are ready.</returns>

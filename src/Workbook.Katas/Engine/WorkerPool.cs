@@ -4,8 +4,12 @@ namespace Workbook.Katas;
 internal sealed class WorkerPool(string engineFolder, KataEngineOptions options) : IAsyncDisposable
 {
     private readonly List<Task> _leaving = [];
+    private readonly List<int> _started = [];
     private WorkerProcess? _current;
     private WorkerProcess? _next;
+
+    /// <summary>Gets the ids of all processes started so far.</summary>
+    public IReadOnlyList<int> Started => _started;
 
     /// <summary>Makes sure that a worker is running or starting, without waiting for it.</summary>
     public void Prepare()
@@ -57,7 +61,13 @@ internal sealed class WorkerPool(string engineFolder, KataEngineOptions options)
         await Task.WhenAll(_leaving);
     }
 
-    private WorkerProcess Start() => WorkerProcess.Start(engineFolder, options.MemoryLimitMegabytes);
+    private WorkerProcess Start()
+    {
+        var worker = WorkerProcess.Start(engineFolder, options.MemoryLimitMegabytes);
+        _started.Add(worker.Id);
+
+        return worker;
+    }
 
     private void Dismiss(WorkerProcess worker)
     {

@@ -13,7 +13,10 @@ internal sealed class KataRunner(WorkerChannel channel)
     public async Task RunAsync(RunRequest request)
     {
         var state = new ProcessState();
-        var context = new AssemblyLoadContext("kata", isCollectible: true);
+
+        // Not collectible: once EF Core has run it would never be collected anyway, and the JIT compiler treats collectible
+        // code differently (no tiers), so that allocations and stack traces would not be those of `dotnet test`.
+        var context = new AssemblyLoadContext("kata");
         string? trouble = null;
         try
         {
@@ -33,15 +36,13 @@ internal sealed class KataRunner(WorkerChannel channel)
 #pragma warning restore CA1031
 
         state.Restore();
-        context.Unload();
         channel.Send(new Done(MemoryWatch.WorkingSetMegabytes, trouble));
     }
 
     /// <summary>Runs tests that are already loaded.</summary>
     public Task RunAsync(Assembly assembly) => RunAsync(assembly, new RunRequest([], [], "", null, []));
 
-    // xunit wants a test assembly with a path. The file stays locked on Windows, because a load context that used EF Core
-    // is never collected; it goes with the folder of this process.
+    // xunit wants a test assembly with a path. The file goes with the folder of this process.
     private static Assembly Load(AssemblyLoadContext context, RunRequest request)
     {
         var folder = Directory.CreateDirectory(Path.GetRandomFileName()).FullName;
