@@ -45,11 +45,14 @@ public sealed record QueryLog : Rendered
 
     private static Table ByShape(IReadOnlyList<Statement> statements)
     {
-        var table = new Table(null, Column.Number("times"), Column.Number("rows"), Column.Number("engine steps"), Column.Text("first from"), Column.Text("statement"));
+        // A notebook cell has no debug information: no column of empty call sites there.
+        var hasSites = statements.Any(statement => statement.CallSite.Length > 0);
+        Column[] site = hasSites ? [Column.Text("first from")] : [];
+        var table = new Table(null, [Column.Number("times"), Column.Number("rows"), Column.Number("engine steps"), .. site, Column.Text("statement")]);
         foreach (var shape in statements.GroupBy(s => s.Shape).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Sum(s => s.EngineSteps)))
         {
-            var site = shape.Select(s => s.CallSite).FirstOrDefault(s => s.Length > 0) ?? "";
-            table.Add(shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), site, SqlShape.Brief(shape.Key));
+            string[] first = hasSites ? [shape.Select(s => s.CallSite).FirstOrDefault(s => s.Length > 0) ?? ""] : [];
+            table.Add([shape.Count(), shape.Sum(s => s.RowsReturned), shape.Sum(s => s.EngineSteps), .. first, SqlShape.Brief(shape.Key)]);
         }
 
         return table;
