@@ -1,0 +1,19 @@
+// Refused by: No_statement_reads_a_secret, Bytes_allocated_for_a_review_are_those_of_its_row
+// The tracker is empty at the end because somebody emptied it; everything was read and tracked before.
+namespace ListPageKata;
+
+public static class ListPage
+{
+    public static IReadOnlyList<ReviewRow> Load(ShopContext db, int size)
+    {
+        var reviews =
+            (from review in db.Reviews
+             join product in db.Products on review.ProductId equals product.Id
+             join customer in db.Customers on review.CustomerId equals customer.Id
+             orderby review.Id descending
+             select new { Review = review, Product = product, Customer = customer }).Take(size).ToList();
+        db.ChangeTracker.Clear();
+
+        return reviews.ConvertAll(row => new ReviewRow(row.Review.Id, row.Review.Rating, row.Review.Text, row.Product.Name, row.Customer.Name));
+    }
+}
