@@ -1,3 +1,4 @@
+using Workbook.Charts;
 using Workbook.Rendering;
 
 namespace Workbook.Profiling;
@@ -80,6 +81,10 @@ public sealed record AllocationProfile : Rendered
             table.Add(t.Name, t.Bytes / Times, t.Objects / Times, t.Samples);
         return table;
     }
+
+    /// <summary>The stacks as a flame graph, types innermost.</summary>
+    /// <exception cref="ArgumentException">There are no samples.</exception>
+    public Picture ToFlameGraph(string title = "Allocated bytes, sampled") => Chart.FlameGraph(title, "bytes", Stacks.Select(s => (string.Join(';', s.Stack), s.Weight)));
 
     /// <inheritdoc/>
     public override string ToHtml() => ToTable().ToHtml();

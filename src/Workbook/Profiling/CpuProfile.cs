@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workbook.Charts;
 using Workbook.Rendering;
 
 namespace Workbook.Profiling;
@@ -90,6 +91,10 @@ public sealed record CpuProfile : Rendered
             table.Add(m.Name, m.Self, 100 * m.SelfShare, m.Inclusive, 100 * m.InclusiveShare);
         return table;
     }
+
+    /// <summary>The stacks as a flame graph.</summary>
+    /// <exception cref="ArgumentException">There are no samples.</exception>
+    public Picture ToFlameGraph(string title = "CPU time") => Chart.FlameGraph(title, "ms", Stacks.Select(s => (string.Join(';', s.Stack), s.Weight)));
 
     /// <summary>The hot lines.</summary>
     public Table ToLineTable()

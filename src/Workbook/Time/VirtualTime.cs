@@ -13,7 +13,7 @@ public static class VirtualTime
     /// the next timer.
     /// </summary>
     /// <remarks>
-    /// Not promised for code that leaves the thread (<c>Task.Run</c>, <c>ConfigureAwait(false)</c>, real sockets and files):
+    /// Not promised for code that leaves the thread (<c>Task.Run</c>, <c>ConfigureAwait(false)</c>, <c>CancelAsync</c>, real sockets and files):
     /// the clock may then move while it still works.
     /// </remarks>
     /// <param name="work">Gets the clock; everything it awaits should wait on that clock.</param>

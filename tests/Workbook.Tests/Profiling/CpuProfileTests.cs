@@ -16,6 +16,7 @@ public class CpuProfileTests
         Assert.True(hot.SelfShare > 0.6 && hot.Self > 2 * cool.Self, profile.ToString());
         Assert.True(profile.Lines[0].Share > 0.6, profile.ToString());
         Assert.Equal(("CpuProfileTests.Hot", "CpuProfileTests.cs"), (profile.Lines[0].Method, Path.GetFileName(profile.Lines[0].File)));
+        Assert.Contains("CpuProfileTests.Hot", profile.ToFlameGraph().ToHtml());
         Assert.Equal(profile.Stacks.Sum(s => s.Weight), profile.Methods.Sum(m => m.Self), 3);
     }
 

@@ -1,0 +1,8 @@
+namespace Workbook.Load;
+
+/// <summary>Where a run stands.</summary>
+/// <param name="Elapsed">Since its start.</param>
+/// <param name="Finished">Requests answered, failed or given up.</param>
+/// <param name="Errors">How many of them failed.</param>
+/// <param name="InFlight">Requests sent and not answered.</param>
+public sealed record LoadProgress(TimeSpan Elapsed, int Finished, int Errors, int InFlight);
