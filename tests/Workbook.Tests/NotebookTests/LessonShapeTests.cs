@@ -36,7 +36,7 @@ public class LessonShapeTests
     [Theory]
     [MemberData(nameof(Names))]
     public void It_is_committed_in_canonical_form(string name) => Assert.True(
-        NotebookFormatter.IsCanonical(File.ReadAllText(PathOf(name))),
+        NotebookFormatter.IsCanonical(File.ReadAllText(PathOf(name)), PathOf(name)),
         $"notebooks/{name} holds outputs, execution counts or another order of keys. Run: dotnet artifacts/bin/Workbook.Notebooks/release/Workbook.Notebooks.dll format notebooks");
 
     [Theory]

@@ -29,5 +29,5 @@ public class FileTests
 
     [Fact]
     public void Notebooks_have_names_without_spaces() =>
-        Assert.Empty(SourceFiles.All.Where(path => path.StartsWith("notebooks/", StringComparison.Ordinal) && path.Contains(' ', StringComparison.Ordinal)));
+        Assert.DoesNotContain(SourceFiles.All, path => path.StartsWith("notebooks/", StringComparison.Ordinal) && path.Contains(' ', StringComparison.Ordinal));
 }
