@@ -57,7 +57,7 @@ internal sealed class References(string folder)
 
         if (!IsThere(name))
         {
-            throw new DialectException(line, Missing(name));
+            throw new DialectException(line, Missing(name), ErrorNames.MissingFile);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class CellRun(ScriptSession session, MessageWriter messages)
         }
         catch (DialectException e)
         {
-            return new ErrorOutput(ErrorNames.Unsupported, e.Message, e.Line, []);
+            return new ErrorOutput(e.Name, e.Message, e.Line, []);
         }
         catch (Exception e)
         {

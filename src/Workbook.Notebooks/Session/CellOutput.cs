@@ -44,6 +44,9 @@ public static class ErrorNames
     /// <summary>The cell uses something that a notebook kernel does not have, or that a lesson must not use.</summary>
     public const string Unsupported = "Unsupported";
 
+    /// <summary>A <c>#r</c> names a file that is not there.</summary>
+    public const string MissingFile = "MissingFile";
+
     /// <summary>The cell was stopped at its time limit.</summary>
     public const string TimeLimit = "TimeLimit";
 

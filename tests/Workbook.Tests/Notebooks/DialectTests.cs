@@ -62,14 +62,24 @@ public sealed class DialectTests(SessionFixture session) : IClassFixture<Session
     [InlineData("var x = 1;\n#r \"System.Threading.Channels\"", 2, "before any code")]
     [InlineData("var x = 1;\n#!time\n#r \"System.Threading.Channels\"", 3, "before any code")]
     [InlineData("#r \"System.Threading.Channels\" // channels", 1, "Nothing may follow #r")]
-    [InlineData("\n#r \"No.Such.Assembly\"", 2, "neither .NET nor ASP.NET Core")]
-    [InlineData("#r \"../nowhere/x.dll\"", 1, "relative to the notebook's folder")]
-    [InlineData("#r \"../artifacts/lessons/NotBuilt.dll\"", 1, "`dotnet build src/Workbook.Cli`")]
     public async Task Directives_that_would_fail_elsewhere_are_refused_with_their_line(string code, int line, string says)
     {
         var result = await session.RunAsync(code);
 
         Assert.Equal(ErrorNames.Unsupported, result.Error?.Name);
+        Assert.Equal(line, result.Error!.Line);
+        Assert.Contains(says, result.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n#r \"No.Such.Assembly\"", 2, "neither .NET nor ASP.NET Core")]
+    [InlineData("#r \"../nowhere/x.dll\"", 1, "relative to the notebook's folder")]
+    [InlineData("#r \"../artifacts/lessons/NotBuilt.dll\"", 1, "`dotnet build src/Workbook.Cli`")]
+    public async Task A_missing_file_is_named_with_the_command_that_makes_it(string code, int line, string says)
+    {
+        var result = await session.RunAsync(code);
+
+        Assert.Equal(ErrorNames.MissingFile, result.Error?.Name);
         Assert.Equal(line, result.Error!.Line);
         Assert.Contains(says, result.Error.Message, StringComparison.Ordinal);
     }
