@@ -10,13 +10,13 @@ public static class NotebookFormatter
 {
     /// <summary>True when <see cref="Format"/> would change nothing.</summary>
     /// <exception cref="NotebookFormatException">The text is no C# notebook.</exception>
-    public static bool IsCanonical(string json, string path) => Format(json, path) == json;
+    public static bool IsCanonical(string json, string path = "The notebook") => Format(json, path) == json;
 
     /// <summary>The notebook in its canonical form. Ids that are valid and unique, and members not known here, are kept.</summary>
     /// <param name="json">The text of a notebook.</param>
     /// <param name="path">Its file, to name in errors.</param>
     /// <exception cref="NotebookFormatException">The text is no C# notebook.</exception>
-    public static string Format(string json, string path)
+    public static string Format(string json, string path = "The notebook")
     {
         var root = (JsonObject)Notebook.Parse(json, path).Json.DeepClone();
         var metadata = root["metadata"] as JsonObject ?? [];

@@ -113,5 +113,30 @@ public sealed class FormatterTests
         Assert.Equal(once, Ids(NotebookFormatter.Format(json.ToJsonString(), Path)));
     }
 
+    [Fact]
+    public void The_command_formats_a_folder_and_names_the_files_it_cannot_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("workbook-format-").FullName;
+        try
+        {
+            File.WriteAllText(System.IO.Path.Combine(folder, "a.ipynb"), NotebookText.Of("1").ToJsonString());
+            File.WriteAllText(System.IO.Path.Combine(folder, "b.ipynb"), Canonical);
+            File.WriteAllText(System.IO.Path.Combine(folder, "c.ipynb"), "<<<<<<< HEAD");
+            var (output, errors) = (new StringWriter(), new StringWriter());
+
+            var exitCode = FormatCommand.Run([folder], output, errors);
+
+            Assert.Equal(1, exitCode);
+            Assert.Equal($"formatted {System.IO.Path.Combine(folder, "a.ipynb")}", output.ToString().Trim());
+            Assert.Contains("c.ipynb: is not JSON", errors.ToString(), StringComparison.Ordinal);
+            Assert.True(NotebookFormatter.IsCanonical(File.ReadAllText(System.IO.Path.Combine(folder, "a.ipynb"))));
+            Assert.Equal("<<<<<<< HEAD", File.ReadAllText(System.IO.Path.Combine(folder, "c.ipynb")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static List<string> Ids(string json) => [.. JsonNode.Parse(json)!["cells"]!.AsArray().Select(c => (string)c!["id"]!)];
 }
