@@ -3,7 +3,7 @@ namespace Workbook.Charts;
 /// <summary>A frame and what ran above it, summed over all stacks that go through it.</summary>
 internal sealed class FlameFrame(string name)
 {
-    private readonly Dictionary<string, FlameFrame> callees = [];
+    private readonly Dictionary<string, FlameFrame> _callees = [];
 
     public string Name { get; } = name;
 
@@ -15,7 +15,7 @@ internal sealed class FlameFrame(string name)
 
     /// <summary>The heaviest first; equal ones by name, so that the same stacks give the same picture.</summary>
     public IEnumerable<FlameFrame> Callees =>
-        callees.Values.OrderByDescending(frame => frame.Inclusive).ThenBy(frame => frame.Name, StringComparer.Ordinal);
+        _callees.Values.OrderByDescending(frame => frame.Inclusive).ThenBy(frame => frame.Name, StringComparer.Ordinal);
 
     /// <summary>The root of all stacks, each a line of frames from the outermost to the innermost, separated by semicolons.</summary>
     public static FlameFrame Fold(IEnumerable<(string Stack, double Value)> stacks)
@@ -27,9 +27,9 @@ internal sealed class FlameFrame(string name)
             frame.Inclusive += value;
             foreach (var name in stack.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                if (!frame.callees.TryGetValue(name, out var next))
+                if (!frame._callees.TryGetValue(name, out var next))
                 {
-                    frame.callees[name] = next = new FlameFrame(name);
+                    frame._callees[name] = next = new FlameFrame(name);
                 }
 
                 frame = next;
@@ -52,7 +52,7 @@ internal sealed class FlameFrame(string name)
 
         void Add(FlameFrame frame, HashSet<string> above)
         {
-            foreach (var callee in frame.callees.Values)
+            foreach (var callee in frame._callees.Values)
             {
                 var (self, inclusive) = totals.GetValueOrDefault(callee.Name);
                 var isOutermost = above.Add(callee.Name);

@@ -5,11 +5,11 @@ namespace Workbook.Charts;
 /// <summary>The requests of one row of a timeline, counted in columns of equal width.</summary>
 internal sealed class TimelineRow
 {
-    private readonly IReadOnlyList<(double At, bool Accepted)> requests;
+    private readonly IReadOnlyList<(double At, bool Accepted)> _requests;
 
     public TimelineRow(string name, IReadOnlyList<(double At, bool Accepted)> requests, double columnWidth)
     {
-        (Name, this.requests) = (name, requests);
+        (Name, _requests) = (name, requests);
         Columns = [.. requests.GroupBy(r => Index(r.At, columnWidth)).OrderBy(group => group.Key).Select(group => new Column(
             group.Key * columnWidth, (group.Key + 1) * columnWidth, group.Count(r => r.Accepted), group.Count(r => !r.Accepted)))];
     }
@@ -20,9 +20,9 @@ internal sealed class TimelineRow
 
     public IReadOnlyList<Column> Columns { get; }
 
-    public int Accepted => requests.Count(request => request.Accepted);
+    public int Accepted => _requests.Count(request => request.Accepted);
 
-    public int Rejected => requests.Count - Accepted;
+    public int Rejected => _requests.Count - Accepted;
 
     /// <summary>The most requests, accepted or rejected, of any column.</summary>
     public int Most => Columns.Max(column => Math.Max(column.Accepted, column.Rejected));
@@ -32,7 +32,7 @@ internal sealed class TimelineRow
     /// <summary>Every window from the first request's to the last request's, empty ones included.</summary>
     public IEnumerable<(double Index, int Accepted)> AcceptedPerWindow(double length)
     {
-        var counts = requests.GroupBy(r => Index(r.At, length)).ToDictionary(group => group.Key, group => group.Count(r => r.Accepted));
+        var counts = _requests.GroupBy(r => Index(r.At, length)).ToDictionary(group => group.Key, group => group.Count(r => r.Accepted));
         for (var i = counts.Keys.Min(); i <= counts.Keys.Max(); i++)
         {
             yield return (i, counts.GetValueOrDefault(i));
