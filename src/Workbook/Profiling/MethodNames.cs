@@ -29,7 +29,9 @@ internal static partial class MethodNames
         method = Written(method);
         if (types.Count > 0 && types[0].StartsWith(ScriptCell, StringComparison.Ordinal))
         {
-            method = method == "Initialize" ? "cell " + types[0][ScriptCell.Length..] : method;
+            // What a cell says outside of any method is a method of its own, called Initialize by the compiler.
+            if (method == "Initialize" || method.StartsWith("Initialize ", StringComparison.Ordinal))
+                method = $"cell {types[0][ScriptCell.Length..]}{method["Initialize".Length..]}";
             types.RemoveAt(0);
         }
         return string.Join('.', [.. types, method]);

@@ -26,6 +26,7 @@ public class MethodNamesTests
     [InlineData("Program.<<Main>$>g__Slow|0_0(int32)", "Program.Main.Slow")]
     [InlineData("Submission#3+Work.Slow()", "Work.Slow")]
     [InlineData("Submission#3+<<Initialize>>d__0.MoveNext()", "cell 3")]
+    [InlineData("Submission#3+<>c.<<Initialize>>b__0_0()", "cell 3 (lambda)")]
     [InlineData("Submission#12.Slow(int32)", "Slow")]
     public void A_method_is_called_what_its_source_calls_it(string runtime, string source) =>
         Assert.Equal(source, MethodNames.Short(runtime));
