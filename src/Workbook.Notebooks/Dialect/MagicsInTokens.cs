@@ -13,15 +13,13 @@ internal static class MagicsInTokens
     public static void Refuse(string cell)
     {
         SyntaxNode? root = null;
-        var position = 0;
-        var line = 0;
-        var csharp = true;
-        foreach (var text in cell.Split('\n'))
+        var (position, line) = (0, 0);
+        foreach (var (text, isCSharp) in Lines(cell))
         {
             line++;
-            if (IsDirective(text) && csharp && position > 0)
+            if (isCSharp && position > 0 && IsDirective(text))
             {
-                root ??= CSharpSyntaxTree.ParseText(cell, ScriptDialect.ParseOptions).GetRoot();
+                root ??= CSharpSyntaxTree.ParseText(OnlyCSharp(cell), ScriptDialect.ParseOptions).GetRoot();
                 if (Where(root, position) is { } place)
                 {
                     throw new DialectException(line,
@@ -29,13 +27,26 @@ internal static class MagicsInTokens
                 }
             }
 
-            csharp = text.TrimEnd() switch
+            position += text.Length + 1;
+        }
+    }
+
+    // Of the same length, so that positions stay.
+    private static string OnlyCSharp(string cell) =>
+        string.Join('\n', Lines(cell).Select(l => l.IsCSharp ? l.Text : new string(' ', l.Text.Length)));
+
+    private static IEnumerable<(string Text, bool IsCSharp)> Lines(string cell)
+    {
+        var isCSharp = true;
+        foreach (var text in cell.Split('\n'))
+        {
+            yield return (text, isCSharp);
+            isCSharp = text.TrimEnd() switch
             {
                 "#!html" or "#!markdown" => false,
                 "#!csharp" => true,
-                _ => csharp,
+                _ => isCSharp,
             };
-            position += text.Length + 1;
         }
     }
 

@@ -8,6 +8,9 @@ internal static partial class ErrorReport
 {
     private const int Frames = 12;
 
+    private static readonly string[] Runner =
+        ["at Workbook.Notebooks.", "at System.DisplayExtensions.", "at System.Reflection.", "at System.RuntimeMethodHandle.", "at InvokeStub_"];
+
     /// <summary>The file name under which a cell is compiled.</summary>
     public static string FileName(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell}");
 
@@ -35,9 +38,15 @@ internal static partial class ErrorReport
         foreach (var text in (exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             // From here on it is the script engine and the runner.
-            if (text.Contains("Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal) || text.Contains("Workbook.Notebooks.", StringComparison.Ordinal))
+            if (text.Contains("Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal))
             {
                 yield break;
+            }
+
+            // A cell calls display, that calls the value's ToHtml by reflection: these stand between two frames of a learner.
+            if (Runner.Any(r => text.StartsWith(r, StringComparison.Ordinal)))
+            {
+                continue;
             }
 
             if (Frame().Match(text) is { Success: true } frame)

@@ -19,6 +19,8 @@ internal static class PlainText
         string text => depth == 0 ? text : $"\"{text}\"",
         bool truth => truth ? "true" : "false",
         Type type => TypeNames.Of(type),
+        // Not by its members: reading Result would wait for it.
+        Task task => $"{TypeNames.Of(task.GetType())} ({task.Status}; await it to see what it gives)",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IDictionary map when depth < 2 => Sequence(map.Keys.Cast<object?>().Select(k => $"{Of(k, depth + 1)}: {Of(map[k!], depth + 1)}"), map.Count, depth),
         IEnumerable items when depth < 2 && !HasToString(value) => Sequence(items.Cast<object?>().Select(i => Of(i, depth + 1)), (items as ICollection)?.Count, depth),

@@ -58,7 +58,7 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <summary>Runs a cell to its end, its time limit, or the end of the process. A failed cell is a result, not an exception.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="number">The cell's number in messages; by default the cells of a session are counted from 1.</param>
-    /// <param name="onOutput">Called with each output as it comes, in order, on a thread of the pool.</param>
+    /// <param name="onOutput">Called with each output as it comes, in order, on a thread of the pool. What it throws ends the run and is thrown here.</param>
     /// <param name="cancellationToken">Cancelling it ends the child process.</param>
     public async Task<CellResult> RunAsync(
         string code, int? number = null, Action<CellOutput>? onOutput = null, CancellationToken cancellationToken = default)
@@ -101,8 +101,9 @@ public sealed class NotebookSession : IAsyncDisposable
             await _child.KillAsync();
             turn.Add(EndReport.TooLong(turn.Number, _options.CellLimit));
         }
-        catch (OperationCanceledException)
+        catch
         {
+            // Cancelled, or whoever listens to the outputs threw. The cell may still be running.
             await _child.KillAsync();
             throw;
         }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Workbook.Notebooks;
 
 /// <summary>One run of one cell, seen from the parent: collects outputs until the cell is done.</summary>
-internal sealed class Turn(int number, Action<CellOutput>? onOutput)
+internal sealed class Turn(int number, Action<CellOutput>? listener)
 {
     // A cell that prints for ever must not fill the parent's memory.
     private const int MaxCharacters = 1_000_000;
@@ -35,7 +35,7 @@ internal sealed class Turn(int number, Action<CellOutput>? onOutput)
             {
                 CloseStream();
                 _outputs.Add(output);
-                onOutput?.Invoke(output);
+                Tell(output);
             }
         }
     }
@@ -76,7 +76,20 @@ internal sealed class Turn(int number, Action<CellOutput>? onOutput)
         }
 
         _stream.Append(shown.Text);
-        onOutput?.Invoke(shown);
+        Tell(shown);
+    }
+
+    private void Tell(CellOutput output)
+    {
+        try
+        {
+            listener?.Invoke(output);
+        }
+        catch (Exception e)
+        {
+            // Not here, on the thread that reads from the child, but at the one who started the cell.
+            _done.TrySetException(e);
+        }
     }
 
     private void CloseStream()

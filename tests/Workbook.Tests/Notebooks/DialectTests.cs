@@ -113,6 +113,15 @@ public sealed class DialectTests(SessionFixture session) : IClassFixture<Session
     }
 
     [Fact]
+    public async Task What_stands_in_html_is_no_csharp()
+    {
+        var result = await session.RunAsync("#!html\n<p>/* \"\"\" it's</p>\n#!csharp\n1 + 1\n#!time");
+
+        Assert.Null(result.Error);
+        Assert.Equal("2", ((ValueOutput)result.Outputs[1]).Text);
+    }
+
+    [Fact]
     public async Task Markdown_fills_its_cell()
     {
         var result = await session.RunAsync("#!markdown\n# Title\n\nTwo *words*.");

@@ -56,6 +56,33 @@ public sealed class RenderingTests(SessionFixture session) : IClassFixture<Sessi
 
         Assert.Equal("System.InvalidOperationException", result.Error!.Name);
         Assert.Equal("no picture", result.Error.Message);
+        Assert.Equal(1, result.Error.Line);
+        Assert.All(result.Error.Trace, t => Assert.DoesNotContain("Workbook.Notebooks", t, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_failing_value_leads_back_to_the_line_that_displayed_it()
+    {
+        await session.RunAsync("class Broken3 { public string ToHtml() => throw new Exception(\"no picture\"); }");
+        var result = await session.RunAsync("\n\ndisplay(new Broken3());");
+
+        Assert.Equal(3, result.Error!.Line);
+    }
+
+    [Fact]
+    public async Task A_task_that_nobody_awaited_is_shown_without_waiting_for_it()
+    {
+        var value = await ValueAsync("new TaskCompletionSource<int>().Task");
+
+        Assert.Equal("System.Threading.Tasks.Task<System.Int32> (WaitingForActivation; await it to see what it gives)", value.Text);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_valid_unicode_arrives_all_the_same()
+    {
+        var result = await session.RunAsync("Console.Write(\"a\\ud800b\\u0000\");");
+
+        Assert.Equal("a\uFFFDb\u0000", ((StreamOutput)Assert.Single(result.Outputs)).Text);
     }
 
     [Fact]

@@ -88,6 +88,18 @@ public sealed class SessionEndTests
     }
 
     [Fact]
+    public async Task What_a_listener_throws_reaches_the_one_who_started_the_cell()
+    {
+        await using var session = await StartAsync();
+
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => session.RunAsync(
+            "Console.Write(\"begun\");\nwhile (true) { }", onOutput: _ => throw new InvalidOperationException("full"), cancellationToken: Token));
+
+        Assert.Equal("full", e.Message);
+        await AssertGoneAsync(session.ProcessId);
+    }
+
+    [Fact]
     public async Task Disposing_ends_the_process_even_while_a_cell_spins()
     {
         var session = await StartAsync();
