@@ -21,6 +21,13 @@ public static class Counter
     /// <summary>Sorts that SQLite did itself because no index gave the order (SQLITE_STMTSTATUS_SORT).</summary>
     public const string Sorts = "sorts";
 
+    /// <summary>Pages of the database file that SQLite looked at, in its cache or on the disk; a page looked at twice counts twice.
+    /// Exact and repeatable for one query at a time. Reading the schema is not among them.</summary>
+    public const string PagesRead = "pages read";
+
+    /// <summary>Pages that SQLite wrote into the database file. 0 for a database in memory: it has no file.</summary>
+    public const string PagesWritten = "pages written";
+
     /// <summary>Times a client on a network would wait for its server: one a statement, one a commit, or as a proxy counted.</summary>
     public const string RoundTrips = "round trips";
 

@@ -17,6 +17,9 @@ public sealed partial record PlanNode(string Detail, IReadOnlyList<PlanNode> Chi
     /// <summary>Gets the index the step uses; empty when it uses none.</summary>
     public string Index { get; } = IndexName().Match(Detail).Groups["index"].Value;
 
+    /// <summary>Gets what the step does, as far as its cost goes.</summary>
+    public PlanStepKind Kind { get; } = PlanStepKinds.Of(Detail);
+
     internal bool ReadsTable => Table.Length > 0;
 
     internal IEnumerable<PlanNode> WithDescendants() => Children.SelectMany(child => child.WithDescendants()).Prepend(this);

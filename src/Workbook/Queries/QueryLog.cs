@@ -7,23 +7,21 @@ namespace Workbook.Queries;
 public sealed record QueryLog : Rendered
 {
     private readonly QueryRecorder _recorder;
-    private readonly int _firstStatement;
-    private readonly long _commitsBefore;
+    private readonly QueryRecorder.Mark _start;
 
-    internal QueryLog(QueryRecorder recorder, int firstStatement, long commitsBefore)
+    internal QueryLog(QueryRecorder recorder, QueryRecorder.Mark start)
     {
         _recorder = recorder;
-        _firstStatement = firstStatement;
-        _commitsBefore = commitsBefore;
+        _start = start;
     }
 
     /// <summary>Gets the statements, in the order they were sent.</summary>
-    public IReadOnlyList<Statement> Statements => _recorder.Since(_firstStatement, _commitsBefore).Statements;
+    public IReadOnlyList<Statement> Statements => _recorder.Since(_start).Statements;
 
     /// <summary>Returns the counts, with the statements by shape as their evidence.</summary>
     public Cost ToCost()
     {
-        var (statements, commits) = _recorder.Since(_firstStatement, _commitsBefore);
+        var (statements, commits, pagesWritten) = _recorder.Since(_start);
         var counts = new Dictionary<string, long>
         {
             [Counter.Statements] = statements.Count,
@@ -32,6 +30,8 @@ public sealed record QueryLog : Rendered
             [Counter.EngineSteps] = statements.Sum(s => s.EngineSteps),
             [Counter.FullScanSteps] = statements.Sum(s => s.FullScanSteps),
             [Counter.Sorts] = statements.Sum(s => s.Sorts),
+            [Counter.PagesRead] = statements.Sum(s => s.PagesRead),
+            [Counter.PagesWritten] = pagesWritten,
             [Counter.RoundTrips] = statements.Count + commits,
         };
         return new Cost(counts, () => statements.Count == 0 ? "no statement was sent" : $"the statements by shape\n{ByShape(statements)}");

@@ -12,6 +12,7 @@ public sealed class QueryRecorder : ICostSource
     private readonly List<Statement> _statements = [];
     private readonly HashSet<string> _shapes = [];
     private long _commits;
+    private long _pagesWritten;
 
     /// <summary>Attaches the recorder to the contexts that these options make.</summary>
     /// <param name="options">Options of a context on SQLite.</param>
@@ -23,7 +24,7 @@ public sealed class QueryRecorder : ICostSource
     {
         lock (_lock)
         {
-            return new QueryLog(this, _statements.Count, _commits);
+            return new QueryLog(this, new(_statements.Count, Interlocked.Read(ref _commits), Interlocked.Read(ref _pagesWritten)));
         }
     }
 
@@ -53,11 +54,19 @@ public sealed class QueryRecorder : ICostSource
 
     internal void AddCommit() => Interlocked.Increment(ref _commits);
 
-    internal (IReadOnlyList<Statement> Statements, long Commits) Since(int statement, long commits)
+    internal void AddPagesWritten(long pages) => Interlocked.Add(ref _pagesWritten, pages);
+
+    internal (IReadOnlyList<Statement> Statements, long Commits, long PagesWritten) Since(Mark mark)
     {
         lock (_lock)
         {
-            return (_statements.GetRange(statement, _statements.Count - statement), Interlocked.Read(ref _commits) - commits);
+            return (
+                _statements.GetRange(mark.Statements, _statements.Count - mark.Statements),
+                Interlocked.Read(ref _commits) - mark.Commits,
+                Interlocked.Read(ref _pagesWritten) - mark.PagesWritten);
         }
     }
+
+    /// <summary>What had been counted when a log began.</summary>
+    internal readonly record struct Mark(int Statements, long Commits, long PagesWritten);
 }

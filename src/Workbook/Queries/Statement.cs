@@ -22,6 +22,9 @@ public sealed record Statement(string Sql, string Parameters, string CallSite)
     /// <summary>Gets the sorts that no index could spare.</summary>
     public long Sorts { get; internal set; }
 
+    /// <summary>Gets the pages of the database it looked at; see <see cref="Measuring.Counter.PagesRead"/>.</summary>
+    public long PagesRead { get; internal set; }
+
     /// <summary>Gets the time from sending the command to its first row. Reading the rows is not in it.</summary>
     public TimeSpan Duration { get; internal set; }
 }

@@ -36,14 +36,14 @@ internal static class ShopRows
     public static object[] Order(int id, ShopSize size)
     {
         var status = Chance.Of(id, 10, 100) switch { < 2 => "open", < 7 => "cancelled", < 15 => "paid", _ => "shipped" };
-        var total = Lines(id, size).Sum(line => (int)line[2] * (long)line[3]);
+        var total = size.MaxLines == 0 ? 500 + (50L * Chance.Of(id, 16, 2_000)) : Lines(id, size).Sum(line => (int)line[2] * (long)line[3]);
         return [id, 1 + (id % size.CustomerCount), PlacedAt(id), status, total];
     }
 
     /// <summary>Order id, product id, quantity and price of each line.</summary>
     public static IEnumerable<object[]> Lines(int orderId, ShopSize size)
     {
-        for (var i = 0; i < 1 + (orderId % size.MaxLines); i++)
+        for (var i = 0; i < CountOf(orderId, size.MaxLines); i++)
         {
             var row = (orderId * 64) + i;
             var product = 1 + Chance.Of(row, 11, size.Products);
@@ -54,13 +54,15 @@ internal static class ShopRows
     /// <summary>Order id, carrier, tracking code and time of each shipment.</summary>
     public static IEnumerable<object[]> Shipments(int orderId, ShopSize size)
     {
-        for (var i = 0; i < 1 + (orderId % size.MaxShipments); i++)
+        for (var i = 0; i < CountOf(orderId, size.MaxShipments); i++)
         {
             yield return [orderId, Chance.Pick((orderId * 64) + i, 13, _carriers), FormattableString.Invariant($"T{orderId:D7}{i:D2}"), PlacedAt(orderId).AddDays(1 + i)];
         }
     }
 
     public static int Reviews(int productId) => Chance.Of(productId, 14, 5);
+
+    private static int CountOf(int orderId, int most) => most == 0 ? 0 : 1 + (orderId % most);
 
     // Several orders share a second, as in a real shop: a sort key has ties.
     private static DateTime PlacedAt(int orderId) => _firstOrder.AddSeconds(orderId / 3 * 30);

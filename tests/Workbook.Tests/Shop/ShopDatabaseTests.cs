@@ -24,6 +24,15 @@ public class ShopDatabaseTests
     }
 
     [Fact]
+    public void A_shop_of_orders_only_has_no_lines_and_shipments()
+    {
+        using var shop = ShopDatabase.Create(ShopSize.OrdersOnly(300, customers: 30));
+
+        Assert.Equal((300, 30, 0, 0), shop.Use(db => (db.Orders.Count(), db.Customers.Count(), db.OrderLines.Count(), db.Shipments.Count())));
+        Assert.All(shop.Use(db => db.Orders.ToList()), order => Assert.InRange(order.TotalCents, 500, 100_500));
+    }
+
+    [Fact]
     public void Every_reference_leads_somewhere()
     {
         using var shop = ShopDatabase.Create(100);
