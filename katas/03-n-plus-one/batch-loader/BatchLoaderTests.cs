@@ -2,6 +2,7 @@ namespace BatchLoaderKata;
 
 public class BatchLoaderTests
 {
+    private const string Next = " Next: hint 3 in katas/03-n-plus-one/batch-loader/README.md";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
     [Fact]
@@ -13,10 +14,7 @@ public class BatchLoaderTests
         var loads = Ask(loader, keys);
         await Dispatch(loader);
 
-        foreach (var (key, load) in loads)
-        {
-            Assert.Equal(new Row(key, $"row {key}"), await Answer(load, key));
-        }
+        Assert.Equal(keys.Select(key => (Row?)new Row(key, $"row {key}")), await Answers(loads));
     }
 
     [Fact]
@@ -82,7 +80,7 @@ public class BatchLoaderTests
 
         Assert.True(
             table.Statements.Sum(keys => keys.Count) == 2,
-            $"Five callers asked for the keys 7 and 8, and {Told(table)} was sent. Send each key once and give all who asked for it the same row.");
+            $"Five callers asked for the keys 7 and 8, and {Told(table)} was sent. Send each key once and give all who asked for it the same row." + Next);
     }
 
     [Fact]
@@ -99,7 +97,7 @@ public class BatchLoaderTests
         Assert.True(
             sizes.Count <= 3 && sizes.Max() <= 100,
             $"250 keys were asked for before one dispatch; the statements had {string.Join(", ", sizes.Take(5))}{(sizes.Count > 5 ? ", ..." : "")} keys. "
-            + "Three statements of at most 100 keys will do. Databases limit what one statement may hold, so the keys must be cut into pieces.");
+            + "Three statements of at most 100 keys will do. Databases limit what one statement may hold, so the keys must be cut into pieces." + Next);
     }
 
     [Fact]
@@ -133,7 +131,7 @@ public class BatchLoaderTests
 
         Assert.True(
             table.Statements is [[1], [2]],
-            $"Key 1 was asked for, dispatched, then key 2 was asked for and dispatched; {Told(table)} was sent instead of (1) (2). What is sent must be forgotten.");
+            $"Key 1 was asked for, dispatched, then key 2 was asked for and dispatched; {Told(table)} was sent instead of (1) (2). What is sent must be forgotten." + Next);
     }
 
     [Fact(Timeout = 30_000)]
@@ -187,7 +185,7 @@ public class BatchLoaderTests
             Assert.True(
                 got == expected,
                 $"LoadAsync({key}) gave {got ?? "null"} instead of {expected}. The statement with key 1 failed; "
-                + "all who asked for one of its keys must get that error, and all others their row.");
+                + "all who asked for one of its keys must get that error, and all others their row." + Next);
         }
 
         away = false;
@@ -229,7 +227,7 @@ public class BatchLoaderTests
         await Ended(
             load,
             $"LoadAsync({key}): its dispatch has ended, and there is no row, no null and no error. "
-            + "Every way out of a statement, the exceptions too, must answer all who wait for it.");
+            + "Every way out of a statement, the exceptions too, must answer all who wait for it." + Next);
         return await load;
     }
 
