@@ -24,8 +24,8 @@ internal sealed class WhereAmICommand : WorkbookCommand
         var typed = CommandName.Typed;
         screen.Line(screen.Paint(Ink.Strong, "The workbook: make back ends fast by measuring"));
         screen.Line();
-        screen.Line(FormattableString.Invariant($"  {contents.Lessons.Count,3} lessons    {typed} list"));
-        screen.Line(FormattableString.Invariant($"  {contents.Katas.Count,3} katas      {typed} check"));
+        screen.Line(FormattableString.Invariant($"  {contents.Lessons.Count,3} {(contents.Lessons.Count == 1 ? "lesson " : "lessons")}   {typed} list"));
+        screen.Line(FormattableString.Invariant($"  {contents.Katas.Count,3} {(contents.Katas.Count == 1 ? "kata   " : "katas  ")}   {typed} check"));
         screen.Line();
         screen.Line(contents.Lessons.Count == 0 ? "There is no lesson here yet." : $"Next: {typed} run {contents.Lessons[0]}");
         screen.Line($"More: {typed} --help");

@@ -44,8 +44,13 @@ internal sealed class LessonRun(Repository repository, Screen screen)
     {
         var name = Path.GetFileNameWithoutExtension(report.Notebook.Path);
         var executed = Path.Combine(repository.RunLessons, name + ".ipynb");
+        var page = Path.Combine(repository.RunLessons, name + ".html");
         NotebookWriter.Write(report, executed);
+        HtmlPage.Write(report, page);
+        screen.Line();
         screen.Line($"Notebook: {Where.Is(executed)}");
+        screen.Line($"Page:     {Where.Is(page)}");
+        screen.Line($"          {Where.Link(page)}");
     }
 
     private static string Sum(RunReport report)

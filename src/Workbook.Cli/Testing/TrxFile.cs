@@ -31,7 +31,11 @@ internal static class TrxFile
     private static FailedTest Failure(XElement result) => new(
         (string?)result.Attribute("testName") ?? "a test without a name",
         result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? "",
-        result.Descendants(Trx + "StackTrace").FirstOrDefault()?.Value.TrimEnd() ?? "");
+        Frames(result.Descendants(Trx + "StackTrace").FirstOrDefault()?.Value ?? ""));
+
+    // A frame without a file is the test framework's, or the runtime's.
+    private static string Frames(string stackTrace) => string.Join(
+        '\n', stackTrace.ReplaceLineEndings("\n").Split('\n').Where(frame => frame.Contains(" in ", StringComparison.Ordinal)));
 
     private static string RunMessages(XDocument document) => string.Join(
         '\n',

@@ -25,6 +25,8 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("    before 101, after 1\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("0 failed", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', result.Output);
+        Assert.Contains($"\n          {new Uri(Path.ChangeExtension(Executed, ".html"))}\n", result.Output.Replace("%20", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.ChangeExtension(Executed, ".html")));
         Assert.Contains("\"full\"", await File.ReadAllTextAsync(Executed, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

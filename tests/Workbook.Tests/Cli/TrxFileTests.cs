@@ -15,12 +15,12 @@ public sealed class TrxFileTests : IDisposable
             <UnitTestResult testName="One" outcome="Passed" />
             <UnitTestResult testName="Two" outcome="NotExecuted" />
             <UnitTestResult testName="Three" outcome="Failed">
-              <Output><ErrorInfo><Message>Statements grow.</Message><StackTrace>at Three</StackTrace></ErrorInfo></Output>
+              <Output><ErrorInfo><Message>Statements grow.</Message><StackTrace>   at Three() in T.cs:line 2&#xA;   at System.Invoke()</StackTrace></ErrorInfo></Output>
             </UnitTestResult>
             """);
 
         Assert.Equal("tests: 1 passed, 1 failed, 1 skipped", outcome.ToString());
-        Assert.Equal([new FailedTest("Three", "Statements grow.", "at Three")], outcome.Failures);
+        Assert.Equal([new FailedTest("Three", "Statements grow.", "   at Three() in T.cs:line 2")], outcome.Failures);
     }
 
     [Fact]
