@@ -41,6 +41,10 @@ internal sealed class DoctorCommand : WorkbookCommand
             if (!finding.IsThere)
             {
                 screen.Paragraph("  Without it: ", finding.Costs, indent: 14);
+            }
+
+            if (!finding.IsThere && finding.Get.Length > 0)
+            {
                 screen.Paragraph("  Get it:     ", finding.Get, indent: 14);
             }
         }

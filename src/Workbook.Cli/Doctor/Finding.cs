@@ -12,6 +12,6 @@ internal sealed record Finding(string Name, bool IsThere, string Detail)
     /// <summary>What one cannot do without it.</summary>
     public string Costs { get; init; } = "";
 
-    /// <summary>How to get it on this system.</summary>
+    /// <summary>How to get it on this system; empty when the detail says so.</summary>
     public string Get { get; init; } = "";
 }

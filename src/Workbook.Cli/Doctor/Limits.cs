@@ -5,7 +5,4 @@ internal static class Limits
 {
     /// <summary>For a program that is asked for its version; a first start of VS Code takes seconds.</summary>
     public static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
-
-    /// <summary>For a server on this machine.</summary>
-    public static readonly TimeSpan Server = TimeSpan.FromSeconds(2);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spectre.Console;
 
 namespace Workbook.Cli.Output;
@@ -51,8 +52,11 @@ internal sealed class Screen
         Console.IsOutputRedirected
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         || Environment.GetEnvironmentVariable("TERM") == "dumb"
-        // Asking also switches colours on in an old Windows console.
-        || (OperatingSystem.IsWindows() && !AnsiConsole.Profile.Capabilities.Ansi);
+        || (OperatingSystem.IsWindows() && !SwitchColoursOn());
+
+    // An old Windows console has them off. In a method of its own, so that the library is loaded where it is needed only.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool SwitchColoursOn() => AnsiConsole.Profile.Capabilities.Ansi;
 
     private static int TerminalWidth() =>
         Console.IsOutputRedirected || Console.WindowWidth is not (> 0 and var width) ? int.MaxValue : width;

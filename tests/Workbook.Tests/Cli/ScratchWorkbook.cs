@@ -47,7 +47,23 @@ internal sealed class ScratchWorkbook : IDisposable
         File.WriteAllText(full, text);
     }
 
-    public CommandRun Start(params string[] arguments)
+    public CommandRun Start(params string[] arguments) => new(Command(arguments));
+
+    public async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        using var run = Start(arguments);
+        return await run.EndAsync();
+    }
+
+    public async Task<CommandResult> RunAsync((string Name, string Value) variable, params string[] arguments)
+    {
+        var start = Command(arguments);
+        start.Environment[variable.Name] = variable.Value;
+        using var run = new CommandRun(start);
+        return await run.EndAsync();
+    }
+
+    private ProcessStartInfo Command(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [_command, .. arguments]) { WorkingDirectory = Root };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("WORKBOOK_", StringComparison.Ordinal)).ToList())
@@ -56,12 +72,6 @@ internal sealed class ScratchWorkbook : IDisposable
         }
 
         start.Environment["WORKBOOK_ROOT"] = Root;
-        return new(start);
-    }
-
-    public async Task<CommandResult> RunAsync(params string[] arguments)
-    {
-        using var run = Start(arguments);
-        return await run.EndAsync();
+        return start;
     }
 }
