@@ -7,7 +7,7 @@ internal static class Staleness
     public static readonly IReadOnlyList<string> Sources =
         ["src", "benchmarks", "Directory.Build.props", "Directory.Packages.props", "global.json"];
 
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
+    private static readonly EnumerationOptions _everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
 
     /// <summary>
     /// Compares times with artifacts/.built, which the scripts make as old as the beginning of the last good build.
@@ -27,6 +27,6 @@ internal static class Staleness
         var folder = new DirectoryInfo(path);
         return File.GetLastWriteTimeUtc(path) > time
             || (folder.Exists
-                && folder.EnumerateFileSystemInfos("*", Everything).Any(entry => entry.LastWriteTimeUtc > time));
+                && folder.EnumerateFileSystemInfos("*", _everything).Any(entry => entry.LastWriteTimeUtc > time));
     }
 }

@@ -10,7 +10,7 @@ namespace Workbook.Cli.CommandLine;
 internal static class WorkbookCommandLine
 {
     // How long a command has for ending its child processes after Ctrl-C.
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _timeToStop = TimeSpan.FromSeconds(10);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -47,7 +47,7 @@ internal static class WorkbookCommandLine
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeToStop,
+                ProcessTerminationTimeout = _timeToStop,
             };
             return await parsed.InvokeAsync(configuration);
         }

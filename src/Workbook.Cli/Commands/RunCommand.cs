@@ -9,8 +9,8 @@ namespace Workbook.Cli.Commands;
 /// <summary>Runs a lesson.</summary>
 internal sealed class RunCommand : WorkbookCommand
 {
-    private static readonly TimeSpan CellLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan CellLimitWithFullBenchmarks = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan _cellLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _cellLimitWithFullBenchmarks = TimeSpan.FromMinutes(20);
 
     private readonly Argument<string> _lesson = new("LESSON")
     {
@@ -66,7 +66,7 @@ internal sealed class RunCommand : WorkbookCommand
         {
             CellLimit = parsed.GetValue(_timeLimit) is { } seconds
                 ? TimeSpan.FromSeconds(seconds)
-                : full ? CellLimitWithFullBenchmarks : CellLimit,
+                : full ? _cellLimitWithFullBenchmarks : _cellLimit,
             KeepGoing = parsed.GetValue(_keepGoing),
             Environment = new Dictionary<string, string> { ["WORKBOOK_BENCH"] = full ? "full" : none ? "none" : "quick" },
         };

@@ -12,7 +12,7 @@ internal sealed class NameFinder(string kind, IReadOnlyList<string> items)
     private const int NamesInAMessage = 5;
 
     // The first rule that anything fits decides, so that a whole name is never ambiguous with a longer one.
-    private static readonly Func<string, string, bool>[] Rules =
+    private static readonly Func<string, string, bool>[] _rules =
     [
         (item, typed) => Same(item, typed),
         (item, typed) => Same(Slug(item), typed),
@@ -30,7 +30,7 @@ internal sealed class NameFinder(string kind, IReadOnlyList<string> items)
         var name = typed.Trim().Trim('/');
         var found = name.Length == 0
             ? []
-            : Rules.Select(rule => items.Where(item => rule(item, name)).ToList()).FirstOrDefault(fit => fit.Count > 0);
+            : _rules.Select(rule => items.Where(item => rule(item, name)).ToList()).FirstOrDefault(fit => fit.Count > 0);
         return found switch
         {
             [var only] => only,

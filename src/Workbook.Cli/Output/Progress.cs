@@ -9,7 +9,7 @@ namespace Workbook.Cli.Output;
 /// </summary>
 internal sealed class Progress
 {
-    private static readonly TimeSpan BetweenPlainLines = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _betweenPlainLines = TimeSpan.FromSeconds(15);
 
     private readonly Screen _screen;
     private readonly StatusContext? _live;
@@ -49,7 +49,7 @@ internal sealed class Progress
         lock (_gate)
         {
             _now = time => $"{text}  {time}";
-            if (_live is null && Elapsed - _lastPlainLine >= BetweenPlainLines)
+            if (_live is null && Elapsed - _lastPlainLine >= _betweenPlainLines)
             {
                 _lastPlainLine = Elapsed;
                 _screen.Line($"  {text}, {Text(Elapsed)}");
