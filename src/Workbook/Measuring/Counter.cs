@@ -33,4 +33,13 @@ public static class Counter
 
     /// <summary>Bytes the measured code allocated on the managed heap.</summary>
     public const string BytesAllocated = "bytes allocated";
+
+    /// <summary>Commands sent to Redis, without what the client library sends on its own account.</summary>
+    public const string RedisCommands = "redis commands";
+
+    /// <summary>Bytes that the client sent to the server.</summary>
+    public const string BytesSent = "bytes sent";
+
+    /// <summary>Bytes that the client received from the server.</summary>
+    public const string BytesReceived = "bytes received";
 }
