@@ -16,7 +16,9 @@ internal static class Histogram
         Validate(title, log, values, given);
         var marks = given.Count > 0 ? given.OrderBy(mark => mark.At).ToList() : UsualMarks(values);
         var bins = Bin.Of(values, log);
-        var most = bins.Max(bin => bin.Count);
+
+        // Counts are whole, and so are the ticks of an axis of five or more.
+        var most = Math.Max(5, bins.Max(bin => bin.Count));
         var left = Axes.LeftMargin(Scale.Up(log: false, 0, most, 1, 0));
         var (from, to) = (Math.Min(bins[0].From, marks[0].At), Math.Max(bins[^1].To, marks[^1].At));
         var (x, labels) = Place(marks, right => Scale.Across(log, from, to, left, right));

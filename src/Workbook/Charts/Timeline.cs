@@ -17,8 +17,9 @@ internal static class Timeline
         Validate(title, window, rows);
         var times = rows.SelectMany(row => row.Requests.Select(request => request.At)).ToList();
         var bottom = rows.Count * RowHeight;
-        var x = Scale.Across(log: false, Math.Min(0, times.Min()), times.Max(), 14, Svg.Width - 14);
-        var width = LinearScale.NiceStep((x.Max - x.Min) / RoughColumns);
+        var (first, last) = (Math.Min(0, times.Min()), times.Max());
+        var width = LinearScale.NiceStep(last > first ? (last - first) / RoughColumns : 1);
+        var x = Scale.Across(log: false, first, last + width, 14, Svg.Width - 14);
         var drawn = rows.Select(row => new TimelineRow(row.Name, row.Requests, width)).ToList();
         var most = drawn.Max(row => row.Most);
         var note = $"Up: accepted, down: rejected. The tallest column is {Requests(most)} in {Show.Number(width)} {Axes.Unit(xTitle)}.";

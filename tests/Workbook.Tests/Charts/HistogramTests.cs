@@ -37,6 +37,11 @@ public class HistogramTests
     }
 
     [Fact]
+    public void The_axis_of_counts_has_whole_ticks() =>
+        Assert.DoesNotContain(new Drawing(Chart.Histogram("t", "x", [1, 1, 2])).All("text"), text =>
+            (string?)text.Attribute("text-anchor") == "end" && text.Value.Contains('.', StringComparison.Ordinal));
+
+    [Fact]
     public void Mean_and_percentiles_by_nearest_rank_are_marked()
     {
         var drawing = new Drawing(Chart.Histogram("t", "latency (ms)", Enumerable.Range(1, 100).Select(n => (double)n)));

@@ -38,6 +38,18 @@ public class TimelineTests
         "Up: accepted, down: rejected. The tallest column is 10 requests in 0.05 s.", Picture.Description);
 
     [Fact]
+    public void The_last_request_is_drawn_inside_the_axes()
+    {
+        foreach (var last in new[] { 0, 1.5, 2, 1000 })
+        {
+            var drawing = new Drawing(Chart.Timeline("t", "time (s)", ("a", [(0, true), (last, true)])));
+            var end = drawing.All("rect").Max(column => Drawing.Number(column, "x") + Drawing.Number(column, "width"));
+
+            Assert.InRange(end, 0, drawing.All("line").Max(line => Drawing.Number(line, "x2")));
+        }
+    }
+
+    [Fact]
     public void A_window_that_makes_no_sense_is_refused()
     {
         Assert.Equal("The window is 0; it has to be longer than 0.",
