@@ -13,11 +13,11 @@ public sealed record Cost : Rendered
     /// <param name="evidence">Gives text that shows where the cost comes from, such as the statements sent. Called only when it is shown.</param>
     public Cost(IEnumerable<KeyValuePair<string, long>> counts, Func<string>? evidence = null)
     {
-        _counts = new(counts.ToDictionary(), StringComparer.Ordinal);
+        _counts = new(counts.ToDictionary(), Counter.InOrderShown);
         _evidence = evidence ?? (() => "");
     }
 
-    /// <summary>Gets the names that were counted, in alphabetical order.</summary>
+    /// <summary>Gets the names that were counted, in the order they are shown: own names, what was sent, what was done for it, bytes.</summary>
     public IEnumerable<string> Counters => _counts.Keys;
 
     /// <summary>Gets text that shows where the cost comes from; empty when nobody noted it.</summary>
@@ -93,7 +93,7 @@ public sealed record Cost : Rendered
     private Table AsTable()
     {
         var table = new Table(null, Column.Text("counted"), Column.Number("count"));
-        foreach (var (counter, count) in _counts)
+        foreach (var (counter, count) in _counts.Where(count => count.Value != 0))
         {
             table.Add(counter, count);
         }

@@ -6,8 +6,9 @@ namespace Workbook.Measuring;
 /// <param name="Rows">Name and cost of each way, in the order shown.</param>
 public sealed record CostTable(IReadOnlyList<(string Name, Cost Cost)> Rows) : Rendered
 {
-    private static readonly string[] _counters =
-        [Counter.Statements, Counter.Commits, Counter.RowsReturned, Counter.EngineSteps, Counter.BytesAllocated];
+    // Round trips are shown as the waiting they cause; how SQLite worked in detail is a question of its own.
+    private static readonly string[] _leftOut =
+        [Counter.RoundTrips, Counter.FullScanSteps, Counter.Sorts, Counter.PagesRead, Counter.PagesWritten];
 
     /// <summary>Makes a table.</summary>
     /// <param name="rows">Name and cost of each way, one at least.</param>
@@ -22,7 +23,8 @@ public sealed record CostTable(IReadOnlyList<(string Name, Cost Cost)> Rows) : R
 
     private Table AsTable()
     {
-        var counted = _counters.Where(counter => Rows.All(row => row.Cost.Counters.Contains(counter)) && Rows.Any(row => row.Cost[counter] > 0)).ToList();
+        var counted = Rows[0].Cost.Counters.Except(_leftOut)
+            .Where(counter => Rows.All(row => row.Cost.Counters.Contains(counter)) && Rows.Any(row => row.Cost[counter] > 0)).ToList();
         var waits = Rows.All(row => row.Cost.Counters.Contains(Counter.RoundTrips)) ? Comparison.RoundTrips : [];
         var table = new Table(null, [
             Column.Text(""), .. counted.Select(Column.Number), .. waits.Select(wait => Column.Number($"waiting at {Show.Number(wait.TotalMilliseconds)} ms"))]);

@@ -55,6 +55,12 @@ public class LessonShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Its_code_fits_the_page(string name) => Assert.Empty(
+        Load(name).Cells.Where(cell => cell.Kind == CellKind.Code)
+            .SelectMany(cell => cell.Source.Split('\n').Where(line => line.Length > 110).Select(line => $"{name}, {cell.Id}: {line.Length} characters, 110 fit: {line}")));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void It_loads_only_the_lesson_dlls(string name)
     {
         var references = Load(name).Cells.Where(cell => cell.Kind == CellKind.Code)
