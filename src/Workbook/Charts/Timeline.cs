@@ -19,7 +19,8 @@ internal static class Timeline
         var bottom = rows.Count * RowHeight;
         var (first, last) = (Math.Min(0, times.Min()), times.Max());
         var width = LinearScale.NiceStep(last > first ? (last - first) / RoughColumns : 1);
-        var x = Scale.Across(log: false, first, last + width, 14, Svg.Width - 14);
+        var end = (Math.Floor((last / width) + 1e-9) + 1) * width;
+        var x = Scale.Across(log: false, first, end, 14, Svg.Width - 14);
         var drawn = rows.Select(row => new TimelineRow(row.Name, row.Requests, width)).ToList();
         var most = drawn.Max(row => row.Most);
         var note = $"Up: accepted, down: rejected. The tallest column is {Requests(most)} in {Show.Number(width)} {Axes.Unit(xTitle)}.";
