@@ -12,10 +12,9 @@ internal sealed class LessonRun(Repository repository, Screen screen)
     {
         WriteAccess.Require(repository.RunLessons);
         var notebook = Open(file);
-        var cells = notebook.Cells.Count(cell => cell.Kind == CellKind.Code);
         screen.Line(screen.Paint(Ink.Strong, notebook.Lesson?.Title ?? Path.GetFileName(file)));
         var report = await Progress.WhileAsync(screen, "Starting", progress =>
-            NotebookRunner.RunAsync(notebook, options, new RunView(screen, progress, cells), cancellationToken));
+            NotebookRunner.RunAsync(notebook, options, new RunView(screen, progress, notebook), cancellationToken));
 
         screen.Line();
         foreach (var failed in report.Cells.Where(cell => cell.State == CellState.Failed))
