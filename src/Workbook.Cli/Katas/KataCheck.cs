@@ -29,7 +29,7 @@ internal sealed class KataCheck(Repository repository, Screen screen) : IAsyncDi
         {
             foreach (var kata in katas)
             {
-                progress.Now($"Checking {kata.Name}");
+                progress.Begin(time => $"Checking {kata.Name}  {time}");
                 runs.Add(await RunAsync(kata, overlay(kata), cancellationToken));
                 progress.Say(view.LineOf(runs[^1]));
             }
