@@ -21,13 +21,15 @@ if not %errorlevel%==100 exit /b %errorlevel%
 set "WORKBOOK_STALE_EXIT="
 
 :build
+rem No message stands inside parentheses: the path of a folder may contain one.
 if not exist "%root%artifacts" mkdir "%root%artifacts" 2>nul
 mkdir "%lock%" 2>nul
 if not errorlevel 1 goto locked
-if not exist "%lock%" (
-  echo workbook: cannot write to %root%artifacts: make that folder writable, or copy the workbook to a folder of yours.>&2
-  exit /b 1
-)
+if exist "%lock%" goto wait_first
+echo workbook: cannot write to %root%artifacts: make that folder writable, or copy the workbook to a folder of yours.>&2
+exit /b 1
+
+:wait_first
 echo Waiting for the run that is building the workbook. If there is none, delete %lock% ...>&2
 :wait
 ping -n 2 127.0.0.1 >nul
