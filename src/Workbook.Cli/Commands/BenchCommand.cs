@@ -11,6 +11,7 @@ namespace Workbook.Cli.Commands;
 internal sealed class BenchCommand : WorkbookCommand
 {
     private readonly Repository _repository;
+    private readonly Screen _screen;
 
     private readonly Argument<string> _topic = new("TOPIC") { Description = "A lesson's number or name, or a part of its name." };
 
@@ -18,7 +19,7 @@ internal sealed class BenchCommand : WorkbookCommand
 
     private readonly Option<bool> _json = new("--json") { Description = "Print the numbers as JSON, and the rest to standard error." };
 
-    public BenchCommand(Repository repository)
+    public BenchCommand(Repository repository, Screen screen)
         : base(
             "bench",
             "Run the benchmark of a topic.",
@@ -26,6 +27,7 @@ internal sealed class BenchCommand : WorkbookCommand
             ("bench n-plus-one --full", "In full, minutes."))
     {
         _repository = repository;
+        _screen = screen;
         Add(_topic);
         Add(_full);
         Add(_json);
@@ -35,25 +37,25 @@ internal sealed class BenchCommand : WorkbookCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         WriteAccess.Require(_repository.Artifacts);
-        var program = Path.Combine(_repository.LessonDlls, "Workbook.Benchmarks.dll");
-        List<string> arguments = [program, Topic(parsed.GetValue(_topic)!)];
+        var topic = Topic(parsed.GetValue(_topic)!);
+        List<string> arguments = [Path.Combine(_repository.LessonDlls, "Workbook.Benchmarks.dll"), topic];
         if (parsed.GetValue(_full))
         {
             arguments.Add("--full");
         }
 
-        if (!parsed.GetValue(_json))
-        {
-            return await ChildProcess.RunAsync(Start(arguments), line: null, cancellationToken);
-        }
+        return parsed.GetValue(_json)
+            ? await JsonAsync(arguments, cancellationToken)
+            : await Progress.WhileAsync(_screen, $"Measuring {topic}", progress =>
+                ChildProcess.RunAsync(Start(arguments), progress.Say, cancellationToken));
+    }
 
+    private async Task<int> JsonAsync(List<string> arguments, CancellationToken cancellationToken)
+    {
         var json = Path.Combine(_repository.Artifacts, $"bench-{Path.GetRandomFileName()}.json");
         try
         {
-            arguments.AddRange(["--json", json]);
-            var start = Start(arguments);
-            start.RedirectStandardOutput = true;
-            var exitCode = await ChildProcess.RunAsync(start, Console.Error.WriteLine, cancellationToken);
+            var exitCode = await ChildProcess.RunAsync(Start([.. arguments, "--json", json]), Console.Error.WriteLine, cancellationToken);
             if (File.Exists(json))
             {
                 Console.Out.WriteLine((await File.ReadAllTextAsync(json, cancellationToken)).TrimEnd());
@@ -68,7 +70,7 @@ internal sealed class BenchCommand : WorkbookCommand
     }
 
     private ProcessStartInfo Start(IEnumerable<string> arguments) =>
-        new(ChildProcess.Dotnet, arguments) { WorkingDirectory = _repository.Root };
+        new(ChildProcess.Dotnet, arguments) { WorkingDirectory = _repository.Root, RedirectStandardOutput = true };
 
     // The benchmarks know topics by slug; one that has no lesson is theirs to refuse.
     private string Topic(string typed)

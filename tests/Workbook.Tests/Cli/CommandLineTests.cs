@@ -44,6 +44,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run e", "\"e\" can be 02-indexing or 03-n-plus-one: name one of them.")]
     [InlineData("check xyz", "There is no kata \"xyz\"; the closest is 03-n-plus-one/order-history")]
     [InlineData("check order --mistake nothing", "There is no mistake of order-history here yet.")]
+    [InlineData("bench nothing", "There is no benchmark for \"nothing\". There is: ")]
+    [InlineData("bench 9", "There is no lesson \"9\"; the closest are 0")]
     [InlineData("check --mistake nothing", "--mistake needs a kata")]
     public async Task Wrong_use_is_one_sentence_and_2(string line, string sentence)
     {
