@@ -136,6 +136,24 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_interrupted_while_it_waits_leaves_the_builder_its_lock()
+    {
+        var go = Path.Combine(_workbook.Root, "go");
+        UseDotnet($"until [ -f '{go}' ]; do sleep 0.05; done");
+        using var builder = Start("list");
+        await builder.NextErrorAsync();
+        using var waiting = Start("list");
+        await waiting.NextErrorAsync();
+
+        waiting.Signal(2);
+
+        Assert.Equal(130, (await waiting.EndAsync()).ExitCode);
+        Assert.True(File.Exists(Path.Combine(_workbook.Artifacts, ".building")));
+        _workbook.AddFile("go", "");
+        Assert.Equal(0, (await builder.EndAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task A_killed_build_is_not_waited_for()
     {
         using var ended = Process.Start("true");
