@@ -1,0 +1,35 @@
+// Refused by: A_fix_counts_for_what_it_saves_once_those_before_it_are_done
+// Ranks the fixes by what each saves alone. The first one done changes what the others save.
+namespace LatencyBudgetKata;
+
+public sealed class LatencyBudget(IReadOnlyList<RequestStep> steps)
+{
+    public TimeSpan TotalAfter(params IReadOnlyList<Fix> fixes)
+    {
+        foreach (var fix in fixes)
+        {
+            MustExist(fix.Part);
+        }
+
+        return Total(part => fixes.Where(fix => fix.Part == part.Name).Aggregate(part.Time, (time, fix) => time / fix.Times));
+    }
+
+    public double Ceiling(string part)
+    {
+        MustExist(part);
+        return Total(p => p.Time) / Total(p => p.Name == part ? TimeSpan.Zero : p.Time);
+    }
+
+    public IReadOnlyList<Fix> OrderOfWork(params IReadOnlyList<Fix> fixes) => [.. fixes.OrderBy(fix => TotalAfter(fix))];
+
+    private TimeSpan Total(Func<Part, TimeSpan> timeOf) =>
+        steps.Aggregate(TimeSpan.Zero, (total, step) => total + step.SideBySide.Max(timeOf));
+
+    private void MustExist(string name)
+    {
+        if (!steps.Any(step => step.SideBySide.Any(part => part.Name == name)))
+        {
+            throw new ArgumentException($"The request has no part \"{name}\".", nameof(name));
+        }
+    }
+}
