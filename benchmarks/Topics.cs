@@ -1,3 +1,4 @@
+using Workbook.Benchmarks.MeasureFirst;
 using Workbook.Benchmarks.NPlusOne;
 
 namespace Workbook.Benchmarks;
@@ -7,6 +8,7 @@ internal static class Topics
 {
     public static SortedDictionary<string, Type> ByName { get; } = new(StringComparer.Ordinal)
     {
+        ["measure-first"] = typeof(MeasureFirstBenchmark),
         ["n-plus-one"] = typeof(NPlusOneBenchmark),
     };
 }
