@@ -24,6 +24,9 @@ internal sealed class Screen
 
     public static Screen OfStandardOutput() => new(Console.Out, MustBePlain(), TerminalWidth());
 
+    /// <summary>A plain screen that writes elsewhere.</summary>
+    public static Screen To(TextWriter writer) => new(writer, isPlain: true, int.MaxValue);
+
     public void Line(string text = "") => _writer.WriteLine(text);
 
     /// <summary>The text in the colour that <paramref name="ink"/> stands for; unchanged when plain.</summary>
