@@ -42,7 +42,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
     public QueryRecorder Recorder { get; } = new();
 
     /// <summary>Gets the pages the database takes up, of 4,096 bytes each; free ones are not among them.</summary>
-    public long Pages => Scalar("SELECT page_count - freelist_count FROM pragma_page_count, pragma_freelist_count");
+    public long Pages => DatabaseSize.Pages(_keepAlive);
 
     /// <summary>Returns a new context; the caller disposes it.</summary>
     public TContext NewContext() => _make(_options);
@@ -95,11 +95,4 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     private static bool IsIndex(string sql) =>
         sql.StartsWith("CREATE INDEX", StringComparison.Ordinal) || sql.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
-
-    private long Scalar(string sql)
-    {
-        using var command = _keepAlive.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
-    }
 }

@@ -29,6 +29,17 @@ public sealed class ShopDatabase : ICostSource, IDisposable
     /// <summary>Gets the connection string, for a context of another class; attach <see cref="Recorder"/> to that one too.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Gets the pages the database takes up, of 4,096 bytes each; free ones are not among them.</summary>
+    public long Pages
+    {
+        get
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            connection.Open();
+            return DatabaseSize.Pages(connection);
+        }
+    }
+
     /// <summary>Makes a shop in memory, generated now and gone when it is disposed. Good up to some ten thousand orders.</summary>
     /// <param name="size">How many rows; a number alone is a number of orders.</param>
     public static ShopDatabase Create(ShopSize size)

@@ -1,0 +1,30 @@
+// GLOB tells capitals from small letters and is served by the plain index; the address in SQL of one's own.
+namespace SearchBoxKata;
+
+public static class SearchBox
+{
+    public static List<int> OfMonth(InvoiceContext db, int year, int month)
+    {
+        var pattern = $"INV-{year}{month:00}-*";
+        return Ids(db.Invoices.Where(invoice => EF.Functions.Glob(invoice.Number, pattern)));
+    }
+
+    public static List<int> PaidIn(InvoiceContext db, int year, int month)
+    {
+        var from = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var to = from.AddMonths(1);
+        return Ids(db.Invoices.Where(invoice => invoice.PaidAt >= from && invoice.PaidAt < to));
+    }
+
+    public static List<int> FromGross(InvoiceContext db, long grossCents)
+    {
+        // Net + floor(net * 19 / 100) is floor(net * 119 / 100), and reaches a whole number when net * 119 reaches 100 times that.
+        var netCents = ((100 * grossCents) + 118) / 119;
+        return Ids(db.Invoices.Where(invoice => invoice.NetCents >= netCents));
+    }
+
+    public static List<int> ByEmail(InvoiceContext db, string email) => Ids(db.Invoices
+        .FromSqlInterpolated($"SELECT * FROM Invoices WHERE Email = {email} COLLATE NOCASE"));
+
+    private static List<int> Ids(IQueryable<Invoice> invoices) => invoices.Select(invoice => invoice.Id).AsEnumerable().Order().ToList();
+}

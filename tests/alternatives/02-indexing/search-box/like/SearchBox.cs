@@ -1,0 +1,33 @@
+// LIKE with a pattern that ends in % is served by the index without case; the address is compared by LIKE with its wildcards escaped.
+namespace SearchBoxKata;
+
+public static class SearchBox
+{
+    public static List<int> OfMonth(InvoiceContext db, int year, int month)
+    {
+        var pattern = $"INV-{year}{month:00}-%";
+        return Ids(db.Invoices.Where(invoice => EF.Functions.Like(invoice.Number, pattern)));
+    }
+
+    public static List<int> PaidIn(InvoiceContext db, int year, int month)
+    {
+        var from = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var to = from.AddMonths(1);
+        return Ids(db.Invoices.Where(invoice => invoice.PaidAt >= from && invoice.PaidAt < to));
+    }
+
+    public static List<int> FromGross(InvoiceContext db, long grossCents)
+    {
+        // Net + floor(net * 19 / 100) is floor(net * 119 / 100), and reaches a whole number when net * 119 reaches 100 times that.
+        var netCents = ((100 * grossCents) + 118) / 119;
+        return Ids(db.Invoices.Where(invoice => invoice.NetCents >= netCents));
+    }
+
+    public static List<int> ByEmail(InvoiceContext db, string email)
+    {
+        var pattern = email.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
+        return Ids(db.Invoices.Where(invoice => EF.Functions.Like(invoice.Email, pattern, "\\")));
+    }
+
+    private static List<int> Ids(IQueryable<Invoice> invoices) => invoices.Select(invoice => invoice.Id).AsEnumerable().Order().ToList();
+}

@@ -1,0 +1,32 @@
+// Refused by: It_finds_an_address_however_it_is_capitalised_and_no_other, The_search_by_address_does_not_grow_with_the_invoices
+// LIKE does not tell capitals from small letters, and is served by an index; but "_" in it stands for any character.
+namespace SearchBoxKata;
+
+public static class SearchBox
+{
+    public static List<int> OfMonth(InvoiceContext db, int year, int month)
+    {
+        // "." is the character after "-": the first text that does not begin so.
+        var (from, to) = ($"INV-{year}{month:00}-", $"INV-{year}{month:00}.");
+        return Ids(db.Invoices.Where(invoice => invoice.Number.CompareTo(from) >= 0 && invoice.Number.CompareTo(to) < 0));
+    }
+
+    public static List<int> PaidIn(InvoiceContext db, int year, int month)
+    {
+        var from = new DateTime(year, month, 1, 0, 0, 0, DateTimeKind.Utc);
+        var to = from.AddMonths(1);
+        return Ids(db.Invoices.Where(invoice => invoice.PaidAt >= from && invoice.PaidAt < to));
+    }
+
+    public static List<int> FromGross(InvoiceContext db, long grossCents)
+    {
+        // Net + floor(net * 19 / 100) is floor(net * 119 / 100), and reaches a whole number when net * 119 reaches 100 times that.
+        var netCents = ((100 * grossCents) + 118) / 119;
+        return Ids(db.Invoices.Where(invoice => invoice.NetCents >= netCents));
+    }
+
+    public static List<int> ByEmail(InvoiceContext db, string email) => Ids(db.Invoices
+        .Where(invoice => EF.Functions.Like(invoice.Email, email)));
+
+    private static List<int> Ids(IQueryable<Invoice> invoices) => invoices.Select(invoice => invoice.Id).AsEnumerable().Order().ToList();
+}
