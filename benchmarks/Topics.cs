@@ -1,4 +1,5 @@
 using Workbook.Benchmarks.MeasureFirst;
+using Workbook.Benchmarks.Indexing;
 using Workbook.Benchmarks.NPlusOne;
 
 namespace Workbook.Benchmarks;
@@ -9,6 +10,7 @@ internal static class Topics
     public static SortedDictionary<string, Type> ByName { get; } = new(StringComparer.Ordinal)
     {
         ["measure-first"] = typeof(MeasureFirstBenchmark),
+        ["indexing"] = typeof(IndexingBenchmark),
         ["n-plus-one"] = typeof(NPlusOneBenchmark),
     };
 }

@@ -45,5 +45,5 @@ public class IndexingBenchmark
     [Benchmark(Description = "covering")]
     public long Covering() => _covered.Use(IndexingQueries.TotalOfCustomer);
 
-    private ShopDatabase Copy() => ShopDatabase.OpenCopy(ShopSize.OrdersOnly(Orders));
+    private ShopDatabase Copy() => ShopDatabase.OpenCopyInMemory(ShopSize.OrdersOnly(Orders));
 }

@@ -51,7 +51,7 @@ internal static class PlanStepKinds
     public static string InWords(this PlanStepKind kind) => kind switch
     {
         PlanStepKind.ScanTable => "goes through the whole table",
-        PlanStepKind.ScanIndex => "walks along an index from its end",
+        PlanStepKind.ScanIndex => "goes along an index, entry by entry",
         PlanStepKind.Search => "finds the place in an index, then fetches rows from the table",
         PlanStepKind.SearchKey => "finds the row by its key",
         PlanStepKind.SearchCovering => "finds the place in an index and needs nothing else",

@@ -43,6 +43,17 @@ public class ShopDatabaseTests
     }
 
     [Fact]
+    public void A_copy_in_memory_has_the_rows_of_the_file_and_leaves_it_alone()
+    {
+        using var copy = ShopDatabase.OpenCopyInMemory(1_000);
+        copy.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM Shipments; DELETE FROM OrderLines; DELETE FROM Orders WHERE Id > 400"));
+
+        using var file = ShopDatabase.Open(1_000);
+        Assert.Equal((400, 1_000), (copy.Use(db => db.Orders.Count()), file.Use(db => db.Orders.Count())));
+        Assert.InRange(copy.Pages, 20, file.Pages);
+    }
+
+    [Fact]
     public void A_copy_is_written_to_and_gone_afterwards()
     {
         using (var copy = ShopDatabase.OpenCopy(1_000))
