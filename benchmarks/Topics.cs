@@ -1,5 +1,5 @@
-using Workbook.Benchmarks.MeasureFirst;
 using Workbook.Benchmarks.Indexing;
+using Workbook.Benchmarks.MeasureFirst;
 using Workbook.Benchmarks.NPlusOne;
 
 namespace Workbook.Benchmarks;
@@ -9,8 +9,8 @@ internal static class Topics
 {
     public static SortedDictionary<string, Type> ByName { get; } = new(StringComparer.Ordinal)
     {
-        ["measure-first"] = typeof(MeasureFirstBenchmark),
         ["indexing"] = typeof(IndexingBenchmark),
+        ["measure-first"] = typeof(MeasureFirstBenchmark),
         ["n-plus-one"] = typeof(NPlusOneBenchmark),
     };
 }
