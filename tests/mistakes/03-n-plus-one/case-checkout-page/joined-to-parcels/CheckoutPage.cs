@@ -1,4 +1,5 @@
 // Refused by: An_order_without_lines_or_parcels_has_a_page
+// Crashes: yes
 // The parcels are found first and the order through them. What was not sent yet has no page.
 namespace CheckoutPageKata;
 

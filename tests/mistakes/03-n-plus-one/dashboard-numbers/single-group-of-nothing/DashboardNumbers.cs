@@ -1,4 +1,5 @@
 // Refused by: Orders_count_when_none_is_open, A_shop_with_nothing_in_it_shows_zeros
+// Crashes: yes
 // Fast, and right until the day all work is done: nothing to group gives no group, not a group of zeros.
 namespace DashboardNumbersKata;
 
