@@ -29,7 +29,7 @@ internal sealed class KataCompiler
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             nullableContextOptions: NullableContextOptions.Enable,
-            concurrentBuild: true)));
+            concurrentBuild: false)));
     }
 
     /// <summary>Compiles the files; not for two callers at once.</summary>

@@ -93,10 +93,11 @@ public sealed class KataEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the worker and whatever katas started in it.</summary>
+    /// <summary>Ends the worker and whatever katas started in it, after the run under way: cancel that first.</summary>
     /// <returns>A task that ends when no process is left.</returns>
     public async ValueTask DisposeAsync()
     {
+        await _gate.WaitAsync();
         await _workers.DisposeAsync();
         _gate.Dispose();
     }

@@ -67,7 +67,7 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
                 Running = null;
                 break;
             case CleanupFailed failed:
-                FailCleanup(failed);
+                Add(null, Verdicts.Outside("Putting a fixture away", Verdict.Failed, "").Failed(failed.Failure, sources));
                 break;
         }
     }
@@ -133,17 +133,6 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
         var frame = StackFrames.Find([trace], sources, preferTests: false);
 
         return verdict with { Cause = FailureCause.Process, Message = reason, StackTrace = trace, File = frame?.File ?? verdict.File, Line = frame?.Line ?? verdict.Line };
-    }
-
-    private void FailCleanup(CleanupFailed failed)
-    {
-        for (var index = 0; index < _verdicts.Count; index++)
-        {
-            if (_verdicts[index] is ({ } testCase, var verdict) && failed.CaseIds.Contains(testCase.Id) && verdict.Verdict == Verdict.Passed)
-            {
-                _verdicts[index] = (testCase, (verdict with { File = testCase.File, Line = testCase.Line }).Failed(failed.Failure, sources));
-            }
-        }
     }
 
     private void Add(FoundCase? testCase, TestVerdict verdict)

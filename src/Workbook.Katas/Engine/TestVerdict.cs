@@ -6,10 +6,10 @@ public sealed record TestVerdict
     /// <summary>Gets the name as <c>dotnet test</c> shows it: a sentence, with the row of a theory in brackets.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>Gets the method's name as written; empty when the process ended outside any test.</summary>
+    /// <summary>Gets the method's name as written; empty for what went wrong outside any test.</summary>
     public required string MethodName { get; init; }
 
-    /// <summary>Gets the full name of the test class; empty when the process ended outside any test.</summary>
+    /// <summary>Gets the full name of the test class; empty for what went wrong outside any test.</summary>
     public required string ClassName { get; init; }
 
     /// <summary>Gets how it ended.</summary>

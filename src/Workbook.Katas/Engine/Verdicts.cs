@@ -14,7 +14,7 @@ internal static class Verdicts
         Line = verdict is Verdict.Passed or Verdict.Skipped ? 0 : testCase.Line,
     };
 
-    /// <summary>For a process that ended outside any test.</summary>
+    /// <summary>For what went wrong outside any test: the end of the process, or a fixture that could not be put away.</summary>
     public static TestVerdict Outside(string where, Verdict verdict, string message) => new()
     {
         DisplayName = where,

@@ -11,16 +11,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int ErrorTextLimit = 16_000;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+
+    // A process that the worker started may hold its pipes open after it: then they never end.
+    private static readonly TimeSpan _patienceWithPipes = TimeSpan.FromSeconds(1);
     private readonly Process _process;
-    private readonly string _directory;
+    private readonly string _folder;
     private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _errorsEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<string?>? _nextLine;
 
-    private WorkerProcess(Process process, string directory)
+    private WorkerProcess(Process process, string folder)
     {
         _process = process;
-        _directory = directory;
+        _folder = folder;
         process.ErrorDataReceived += (_, line) => KeepError(line.Data);
+        process.Exited += (_, _) => _exited.TrySetResult();
+        process.EnableRaisingEvents = true;
         process.BeginErrorReadLine();
     }
 
@@ -73,11 +80,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             throw new KataEngineException($"The program that runs katas is missing: {program}. Build it with: dotnet build src/Workbook.Katas");
         }
 
-        // A kata's relative paths end here, so that it finds no file of an earlier one and leaves none.
-        var directory = Path.Combine(engineFolder, "..", "katas-running", Path.GetRandomFileName());
         var start = new ProcessStartInfo(DotnetProgram())
         {
-            WorkingDirectory = Directory.CreateDirectory(directory).FullName,
+            WorkingDirectory = WorkerFolder.Create(engineFolder),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -114,14 +119,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<WorkerMessage?> ReadAsync(TimeSpan limit, CancellationToken cancellation)
     {
         _nextLine ??= _process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
-        var line = await _nextLine.WaitAsync(limit, cancellation);
-        _nextLine = null;
+        await Task.WhenAny(_nextLine, _exited.Task).WaitAsync(limit, cancellation);
+        var line = await OrNull(_nextLine);
         if (line is not null)
         {
+            _nextLine = null;
             return Parse(line);
         }
 
-        await _process.WaitForExitAsync(cancellation);
+        await _exited.Task.WaitAsync(cancellation);
+        await Task.WhenAny(_errorsEnded.Task, Task.Delay(_patienceWithPipes, cancellation));
 
         return null;
     }
@@ -139,7 +146,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
             // It had ended already.
         }
 
-        _process.WaitForExit();
+        // With a limit, because without one it also waits for the end of the pipes.
+        _process.WaitForExit(_patience);
     }
 
     /// <summary>Asks the process to end, so that whoever started something in it can end that, and then sees to it.</summary>
@@ -149,7 +157,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             _process.StandardInput.Close();
-            await _process.WaitForExitAsync().WaitAsync(_patience);
+            await _exited.Task.WaitAsync(_patience);
         }
         catch (Exception exception) when (exception is TimeoutException or IOException)
         {
@@ -157,13 +165,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        WorkerFolder.Delete(_folder);
+    }
+
+    private static async Task<string?> OrNull(Task<string?> line)
+    {
         try
         {
-            Directory.Delete(_directory, recursive: true);
+            return await line.WaitAsync(_patienceWithPipes);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (TimeoutException)
         {
-            // A file is still open somewhere; the folder is one of artifacts/ and does no harm.
+            return null;
         }
     }
 
@@ -192,6 +205,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private void KeepError(string? line)
     {
+        if (line is null)
+        {
+            _errorsEnded.TrySetResult();
+        }
+
         lock (_errors)
         {
             if (line is not null && _errors.Length < ErrorTextLimit)

@@ -39,8 +39,8 @@ internal sealed record Finished(string CaseId, string DisplayName, double Second
 /// <summary>What a failed test threw: the outer exception first.</summary>
 internal sealed record Failure(FailureCause Cause, IReadOnlyList<string?> Types, IReadOnlyList<string> Messages, IReadOnlyList<string?> StackTraces);
 
-/// <summary>A fixture failed when it was put away, after the tests of these cases had finished.</summary>
-internal sealed record CleanupFailed(IReadOnlyList<string> CaseIds, Failure Failure) : WorkerMessage;
+/// <summary>A fixture failed when it was put away, after its tests had finished.</summary>
+internal sealed record CleanupFailed(Failure Failure) : WorkerMessage;
 
 internal sealed record OverMemory(long Megabytes) : WorkerMessage;
 

@@ -6,13 +6,12 @@ namespace Workbook.Katas;
 internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<string, string> ids) : IMessageSink
 {
     private readonly Dictionary<string, string> _names = [];
-    private readonly List<(string Case, string? Class, string Collection)> _ran = [];
     private readonly Dictionary<string, Finished> _results = [];
 
     public bool OnMessage(IMessageSinkMessage message)
     {
         // Several tests may run at once when a kata's settings say so.
-        lock (_ran)
+        lock (_names)
         {
             Handle(message);
         }
@@ -43,7 +42,6 @@ internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<stri
                 break;
             case ITestStarting starting:
                 _names[starting.TestUniqueID] = starting.TestDisplayName;
-                _ran.Add((ids[starting.TestCaseUniqueID], starting.TestClassUniqueID, starting.TestCollectionUniqueID));
                 channel.Send(new Started(ids[starting.TestCaseUniqueID], starting.TestDisplayName));
                 break;
             case ITestOutput output:
@@ -58,8 +56,8 @@ internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<stri
             case ITestFinished finished when _results.Remove(finished.TestUniqueID, out var result):
                 channel.Send(result);
                 break;
-            default:
-                HandleCleanup(message);
+            case ITestClassCleanupFailure or ITestCollectionCleanupFailure or ITestAssemblyCleanupFailure:
+                channel.Send(new CleanupFailed(Describe((IErrorMetadata)message, FailureCause.Exception)));
                 break;
         }
     }
@@ -70,21 +68,4 @@ internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<stri
         (double)result.ExecutionTime,
         result is ITestFailed failed ? Describe(failed, CauseOf(failed)) : null,
         result switch { ITestSkipped skipped => skipped.Reason, ITestNotRun => "Runs only when it is asked for by name.", _ => null });
-
-    private void HandleCleanup(IMessageSinkMessage message)
-    {
-        IEnumerable<string>? cases = message switch
-        {
-            ITestCleanupFailure failure => [ids[failure.TestCaseUniqueID]],
-            ITestCaseCleanupFailure failure => [ids[failure.TestCaseUniqueID]],
-            ITestClassCleanupFailure failure => _ran.Where(ran => ran.Class == failure.TestClassUniqueID).Select(ran => ran.Case),
-            ITestCollectionCleanupFailure failure => _ran.Where(ran => ran.Collection == failure.TestCollectionUniqueID).Select(ran => ran.Case),
-            ITestAssemblyCleanupFailure => _ran.Select(ran => ran.Case),
-            _ => null,
-        };
-        if (cases is not null)
-        {
-            channel.Send(new CleanupFailed([.. cases.Distinct()], Describe((IErrorMetadata)message, FailureCause.Exception)));
-        }
-    }
 }
