@@ -5,6 +5,7 @@ namespace Workbook.Tests.Katas;
 /// <summary>A workbook of small katas that behave badly, in a folder of its own, with an engine to run them.</summary>
 public sealed class FixtureWorkbook : IAsyncLifetime
 {
+    private readonly Dictionary<(string Kata, string? Overlay), KataRun> _runs = [];
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("workbook-katas-");
 
     public FixtureWorkbook()
@@ -33,12 +34,19 @@ public sealed class FixtureWorkbook : IAsyncLifetime
 
     public Kata this[string name] => Catalog.Katas.Single(kata => kata.Name == name);
 
-    public Task<KataRun> RunAsync(string kata, string? overlay = null, string? filter = null, IProgress<TestVerdict>? progress = null) =>
-        Engine.RunAsync(this[kata], overlay, filter, progress, TestContext.Current.CancellationToken);
+    /// <summary>Returns what came of a kata the first time it was run.</summary>
+    public async Task<KataRun> RunAsync(string kata, string? overlay = null)
+    {
+        if (!_runs.TryGetValue((kata, overlay), out var run))
+        {
+            _runs[(kata, overlay)] = run = await RunOnAsync(Engine, kata, overlay);
+        }
 
-    /// <summary>Runs on an engine of the test's own.</summary>
-    public Task<KataRun> RunOnAsync(KataEngine engine, string kata, string? filter = null) =>
-        engine.RunAsync(this[kata], filter: filter, cancellation: TestContext.Current.CancellationToken);
+        return run;
+    }
+
+    public Task<KataRun> RunOnAsync(KataEngine engine, string kata, string? overlay = null, string? filter = null, IProgress<TestVerdict>? progress = null) =>
+        engine.RunAsync(this[kata], overlay, filter, progress, TestContext.Current.CancellationToken);
 
     public async Task<TestVerdict> RunTestAsync(string kata, string test) =>
         (await RunAsync(kata)).Tests.Single(verdict => verdict.MethodName == test);

@@ -3,7 +3,7 @@ namespace OutcomesKata;
 public sealed class CleanupTests(CleanupTests.Broken broken) : IClassFixture<CleanupTests.Broken>
 {
     [Fact]
-    public void A_fixture_that_cannot_be_put_away_fails_its_tests() => Assert.NotNull(broken);
+    public void A_fixture_that_cannot_be_put_away_fails_the_run() => Assert.NotNull(broken);
 
     public sealed class Broken : IDisposable
     {

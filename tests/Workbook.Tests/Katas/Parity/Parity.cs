@@ -1,0 +1,38 @@
+using Workbook.Katas;
+
+namespace Workbook.Tests.Katas.Parity;
+
+/// <summary>Compares the engine's verdicts with those of <c>dotnet test</c>, test by test.</summary>
+internal static class Parity
+{
+    public static void Check(IReadOnlyDictionary<(string Class, string Name), string> expected, IEnumerable<KataRun> runs)
+    {
+        var seen = new HashSet<(string Class, string Name)>();
+        var differences = new List<string>();
+        foreach (var run in runs)
+        {
+            Assert.True(run.Compiled, $"{run.Kata} does not compile in the engine:\n{string.Join('\n', run.CompileErrors)}");
+
+            // What goes wrong outside any test, dotnet test prints beside the tests, and is red.
+            foreach (var test in run.Tests.Where(test => test.MethodName.Length > 0))
+            {
+                var key = (test.ClassName, test.DisplayName);
+                var theirs = expected.GetValueOrDefault(key, "not there");
+                if (!seen.Add(key) || theirs != Outcome(test))
+                {
+                    differences.Add($"{run.Kata}: {test.DisplayName}: engine {Outcome(test)}, dotnet test {theirs}. {test.Message}");
+                }
+            }
+        }
+
+        differences.AddRange(expected.Keys.Except(seen).Select(key => $"{key.Class}: {key.Name}: only dotnet test has it ({expected[key]})"));
+        Assert.True(differences.Count == 0, "The engine must say what dotnet test says:\n" + string.Join('\n', differences));
+    }
+
+    private static string Outcome(TestVerdict test) => test.Verdict switch
+    {
+        Verdict.Passed => "Passed",
+        Verdict.Skipped => "NotExecuted",
+        _ => "Failed",
+    };
+}

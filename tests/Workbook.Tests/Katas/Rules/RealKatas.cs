@@ -1,0 +1,47 @@
+using Workbook.Katas;
+
+namespace Workbook.Tests.Katas.Rules;
+
+/// <summary>The workbook's own katas and one engine for every rule about them; each run is made once.</summary>
+public sealed class RealKatas : IAsyncLifetime
+{
+    private static readonly Lazy<KataCatalog> _catalog = new(() => KataCatalog.Load(RepositoryRoot.Path));
+    private readonly KataEngine _engine = new(RepositoryRoot.Path);
+    private readonly Dictionary<string, KataRun> _runs = [];
+
+    public static IReadOnlyList<Kata> All => _catalog.Value.Katas;
+
+    public static bool IsAuthor => Environment.GetEnvironmentVariable("WORKBOOK_AUTHOR") == "1";
+
+    public static TheoryData<string> Ids => [.. All.Select(kata => kata.Id)];
+
+    public static TheoryData<string, string> Mistakes =>
+        [.. All.SelectMany(kata => kata.Mistakes.Select(mistake => (kata.Id, mistake.Name)))];
+
+    public static TheoryData<string, string> Alternatives =>
+        [.. All.SelectMany(kata => kata.Alternatives.Select(alternative => (kata.Id, alternative.Name)))];
+
+    public static Kata Find(string id) => All.Single(kata => kata.Id == id);
+
+    /// <summary>Skips the test where a learner works: a solved kata is good news there.</summary>
+    public static void ForAuthors() =>
+        Assert.SkipUnless(IsAuthor, "Checked where katas are written (WORKBOOK_AUTHOR=1): a learner may change a stub.");
+
+    public async Task<KataRun> RunAsync(Kata kata, string? overlay = null)
+    {
+        var key = $"{kata.Id}|{overlay}";
+        if (!_runs.TryGetValue(key, out var run))
+        {
+            _runs[key] = run = await _engine.RunAsync(kata, overlay, cancellation: TestContext.Current.CancellationToken);
+        }
+
+        return run;
+    }
+
+    public ValueTask InitializeAsync() => default;
+
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+}
+
+[CollectionDefinition(nameof(RealKatas))]
+public sealed class RealKatasGroup : ICollectionFixture<RealKatas>;
