@@ -27,7 +27,7 @@ public sealed record PlanComparison(IReadOnlyList<(string Name, QueryPlan Plan)>
         foreach (var (node, depth) in Steps(plan.Plan))
         {
             html.Append($"<div style=\"margin:4px 0 4px {18 * depth}px;border-left:4px solid {node.Kind.Color()};padding-left:8px\">")
-                .Append($"<code style=\"color:inherit;background:transparent;font-size:12px\">{Show.Html(node.Detail)}</code>")
+                .Append($"<code style=\"padding:0;color:inherit;background:transparent;font-size:12px\">{Show.Html(node.Detail)}</code>")
                 .Append($"<div style=\"font-size:12px;opacity:0.8\">{Show.Html(node.Kind.InWords())}</div></div>");
         }
 

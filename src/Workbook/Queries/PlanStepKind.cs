@@ -50,7 +50,7 @@ internal static class PlanStepKinds
     /// <summary>Returns the kind in the words of a reader.</summary>
     public static string InWords(this PlanStepKind kind) => kind switch
     {
-        PlanStepKind.ScanTable => "goes through the whole table",
+        PlanStepKind.ScanTable => "goes through the table row by row",
         PlanStepKind.ScanIndex => "goes along an index, entry by entry",
         PlanStepKind.Search => "finds the place in an index, then fetches rows from the table",
         PlanStepKind.SearchKey => "finds the row by its key",

@@ -27,7 +27,7 @@ public class PlanComparisonTests
         var plans = PlanComparison.Of(
             ("no <index>", QueryPlan.Of(db.Orders.Where(o => o.TotalCents == 3))), ("by customer", QueryPlan.Of(db.Orders.Where(o => o.CustomerId == 3))));
 
-        Assert.Contains("goes through the whole table", plans.ToText(), StringComparison.Ordinal);
+        Assert.Contains("goes through the table row by row", plans.ToText(), StringComparison.Ordinal);
         Assert.Contains("finds the place in an index, then fetches rows from the table", plans.ToHtml(), StringComparison.Ordinal);
         Assert.Contains("no &lt;index&gt;", plans.ToHtml(), StringComparison.Ordinal);
     }
