@@ -3,12 +3,12 @@ namespace Workbook.Katas;
 /// <summary>Which files of a folder are what.</summary>
 internal static class KataFiles
 {
-    private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true };
+    private static readonly EnumerationOptions _recursive = new() { RecurseSubdirectories = true };
 
     /// <summary>Returns the full paths of the C# files under a folder, in ordinal order; none when it does not exist.</summary>
     public static IReadOnlyList<string> SourcesIn(string folder) => !Directory.Exists(folder)
         ? []
-        : [.. Directory.EnumerateFiles(folder, "*.cs", Recursive).Where(file => !IsBuildOutput(folder, file)).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateFiles(folder, "*.cs", _recursive).Where(file => !IsBuildOutput(folder, file)).Order(StringComparer.Ordinal)];
 
     /// <summary>Returns the full paths of the folders directly in a folder, in ordinal order; none when it does not exist.</summary>
     public static IReadOnlyList<string> FoldersIn(string folder) => !Directory.Exists(folder)

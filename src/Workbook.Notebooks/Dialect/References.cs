@@ -7,7 +7,7 @@ namespace Workbook.Notebooks;
 /// <summary>Checks the <c>#r</c> lines of a cell before the compiler sees them, for its messages name no next step.</summary>
 internal sealed class References(string folder)
 {
-    private static readonly HashSet<string> Platform = new(
+    private static readonly HashSet<string> _platform = new(
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator).Select(p => Path.GetFileNameWithoutExtension(p)!),
         StringComparer.OrdinalIgnoreCase);
 
@@ -64,7 +64,7 @@ internal sealed class References(string folder)
     private bool IsThere(string name)
     {
         var file = name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
-        return File.Exists(Path.Combine(folder, name)) || Platform.Contains(file ? Path.GetFileNameWithoutExtension(name) : name);
+        return File.Exists(Path.Combine(folder, name)) || _platform.Contains(file ? Path.GetFileNameWithoutExtension(name) : name);
     }
 
     private string Missing(string name)

@@ -10,14 +10,14 @@ namespace Workbook.Notebooks;
 /// <summary>The dialect of the C# kernel of .NET Interactive: what is imported, what can be named without <c>#r</c>, how it is compiled.</summary>
 internal static class ScriptDialect
 {
-    private static readonly string[] Imports =
+    private static readonly string[] _imports =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
         typeof(CellHelpers).FullName!,
     ];
 
     // Named one by one: what this assembly happens to reference must not decide what a lesson can use.
-    private static readonly string[] Assemblies =
+    private static readonly string[] _assemblies =
     [
         "System.Private.CoreLib", "System.Linq", "System.Linq.Expressions", "System.Linq.Queryable", "System.Net.Http",
         "System.Net.Primitives", "System.Text.Json", "System.Collections.Immutable", "System.ComponentModel.Primitives",
@@ -28,8 +28,8 @@ internal static class ScriptDialect
     /// <summary>Options for cells whose <c>#r</c> paths are relative to <paramref name="folder"/>.</summary>
     public static ScriptOptions For(string folder) => ScriptOptions.Default
         .WithLanguageVersion(LanguageVersion.CSharp14)
-        .WithImports(Imports)
-        .AddReferences(Assemblies.Select(System.Reflection.Assembly.Load))
+        .WithImports(_imports)
+        .AddReferences(_assemblies.Select(System.Reflection.Assembly.Load))
         // Without recursive aliases: the helpers are visible to a cell, what they are built on is not.
         .AddReferences(MetadataReference.CreateFromFile(typeof(CellHelpers).Assembly.Location))
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))

@@ -7,7 +7,7 @@ namespace Workbook.Notebooks;
 /// <summary>How a notebook is laid out in its file: the order of its members, text as a list of lines, two spaces, LF.</summary>
 internal static class CanonicalNotebook
 {
-    private static readonly JsonSerializerOptions Layout = new()
+    private static readonly JsonSerializerOptions _layout = new()
     {
         WriteIndented = true,
         IndentSize = 2,
@@ -16,10 +16,10 @@ internal static class CanonicalNotebook
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly string[] RootOrder = ["cells", "metadata", "nbformat", "nbformat_minor"];
-    private static readonly string[] CellOrder = ["cell_type", "execution_count", "id", "metadata", "outputs", "source"];
+    private static readonly string[] _rootOrder = ["cells", "metadata", "nbformat", "nbformat_minor"];
+    private static readonly string[] _cellOrder = ["cell_type", "execution_count", "id", "metadata", "outputs", "source"];
 
-    public static string Text(JsonObject root) => root.ToJsonString(Layout) + "\n";
+    public static string Text(JsonObject root) => root.ToJsonString(_layout) + "\n";
 
     /// <summary>Text as nbformat keeps it: one string a line, each with its line end but the last.</summary>
     public static JsonArray Lines(string text)
@@ -39,7 +39,7 @@ internal static class CanonicalNotebook
     public static void Arrange(JsonObject root)
     {
         root["nbformat_minor"] = 5;
-        Order(root, RootOrder);
+        Order(root, _rootOrder);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in ((JsonArray)root["cells"]!).OfType<JsonObject>())
         {
@@ -58,7 +58,7 @@ internal static class CanonicalNotebook
                 cell.Remove("outputs");
             }
 
-            Order(cell, CellOrder);
+            Order(cell, _cellOrder);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Workbook.Notebooks;
 /// <summary>The metadata by which editors know that a notebook, and each of its code cells, is C#.</summary>
 internal static class KernelMetadata
 {
-    private static readonly string[] LessonOrder = ["number", "slug", "title", "level", "minutes", "prerequisites", "tags"];
+    private static readonly string[] _lessonOrder = ["number", "slug", "title", "level", "minutes", "prerequisites", "tags"];
 
     public static void Set(JsonObject metadata)
     {
@@ -21,7 +21,7 @@ internal static class KernelMetadata
         };
         if (metadata["workbook"] is JsonObject lesson)
         {
-            CanonicalNotebook.Order(lesson, LessonOrder);
+            CanonicalNotebook.Order(lesson, _lessonOrder);
         }
 
         CanonicalNotebook.Order(metadata);

@@ -8,7 +8,7 @@ internal static class CompilationReport
     private const int Shown = 10;
 
     // Compiler messages that tell a reader of notebooks little.
-    private static readonly Dictionary<string, string> Hints = new()
+    private static readonly Dictionary<string, string> _hints = new()
     {
         ["CS7021"] = "a cell cannot declare a namespace; declare the type alone",
         ["CS1109"] = "a cell cannot declare extension methods; call the method on its class, or put it in a library",
@@ -33,7 +33,7 @@ internal static class CompilationReport
     private static string Message(Diagnostic error)
     {
         var text = TypeNames.Clean(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        var hint = Hints.GetValueOrDefault(error.Id) ?? (IsUsingDeclaration(error) ? "a cell cannot have using var at its top level; put it inside braces" : null);
+        var hint = _hints.GetValueOrDefault(error.Id) ?? (IsUsingDeclaration(error) ? "a cell cannot have using var at its top level; put it inside braces" : null);
         return hint is null ? $"{error.Id}: {text}" : $"{error.Id}: {text} ({hint})";
     }
 

@@ -8,7 +8,7 @@ internal static partial class ErrorReport
 {
     private const int Frames = 12;
 
-    private static readonly string[] Runner =
+    private static readonly string[] _runner =
         ["at Workbook.Notebooks.", "at System.DisplayExtensions.", "at System.Reflection.", "at System.RuntimeMethodHandle.", "at InvokeStub_"];
 
     /// <summary>The file name under which a cell is compiled.</summary>
@@ -44,7 +44,7 @@ internal static partial class ErrorReport
             }
 
             // A cell calls display, that calls the value's ToHtml by reflection: these stand between two frames of a learner.
-            if (Runner.Any(r => text.StartsWith(r, StringComparison.Ordinal)))
+            if (_runner.Any(r => text.StartsWith(r, StringComparison.Ordinal)))
             {
                 continue;
             }

@@ -6,14 +6,14 @@ namespace Workbook.Notebooks;
 /// <summary>Writes messages to the parent, one line each, at once: what a cell said before it ended the process must arrive.</summary>
 internal sealed class MessageWriter(Stream stream)
 {
-    private static readonly byte[] LineFeed = Encoding.UTF8.GetBytes("\n");
+    private static readonly byte[] _lineFeed = Encoding.UTF8.GetBytes("\n");
     private readonly Lock _lock = new();
 
     public void Output(CellOutput output) => Write(new KernelMessage { Output = output });
 
     public void Write(KernelMessage message)
     {
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, ProtocolJson.Default.KernelMessage), .. LineFeed];
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, ProtocolJson.Default.KernelMessage), .. _lineFeed];
         lock (_lock)
         {
             try

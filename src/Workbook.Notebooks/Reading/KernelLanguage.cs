@@ -5,7 +5,7 @@ namespace Workbook.Notebooks;
 /// <summary>Refuses notebooks and cells that are written for another language than C#.</summary>
 internal static class KernelLanguage
 {
-    private static readonly string[] CSharpNames = ["C#", "csharp", "c#", ".net-csharp", "polyglot-notebook"];
+    private static readonly string[] _cSharpNames = ["C#", "csharp", "c#", ".net-csharp", "polyglot-notebook"];
 
     public static void RequireCSharp(JsonObject root, string path)
     {
@@ -18,7 +18,7 @@ internal static class KernelLanguage
             At(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName"),
         ];
 
-        if (stated.FirstOrDefault(name => name is not null && !CSharpNames.Contains(name)) is { } other)
+        if (stated.FirstOrDefault(name => name is not null && !_cSharpNames.Contains(name)) is { } other)
         {
             throw new NotebookFormatException(path,
                 $"is a notebook for the kernel \"{other}\", and only C# is run here; choose the kernel .NET (C#) in your editor, or leave this file out.");
@@ -35,7 +35,7 @@ internal static class KernelLanguage
     {
         var metadata = cell["metadata"] as JsonObject;
         var other = new[] { At(metadata, "polyglot_notebook", "kernelName"), At(metadata, "dotnet_interactive", "language") }
-            .FirstOrDefault(name => name is not null && !CSharpNames.Contains(name));
+            .FirstOrDefault(name => name is not null && !_cSharpNames.Contains(name));
         if (other is not null)
         {
             throw new NotebookFormatException(path,

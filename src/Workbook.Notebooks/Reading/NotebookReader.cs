@@ -6,7 +6,7 @@ namespace Workbook.Notebooks;
 /// <summary>From the text of a file to a <see cref="Notebook"/>.</summary>
 internal static class NotebookReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
 
     public static Notebook Read(string text, string path)
     {
@@ -22,7 +22,7 @@ internal static class NotebookReader
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(text, documentOptions: Strict);
+            node = JsonNode.Parse(text, documentOptions: _strict);
         }
         catch (JsonException e)
         {

@@ -11,8 +11,8 @@ namespace Workbook.Notebooks;
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly Lock Starting = new();
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly Lock _starting = new();
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(3);
     private readonly Process _process;
     private readonly AnonymousPipeServerStream _pipe;
     private readonly Task _readers;
@@ -40,7 +40,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         try
         {
             // One at a time: a child started in between would inherit, and keep open, this child's end of the pipe.
-            lock (Starting)
+            lock (_starting)
             {
                 var process = Process.Start(StartInfo(options, pipe.GetClientHandleAsString()))!;
                 pipe.DisposeLocalCopyOfClientHandle();
@@ -94,7 +94,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             // A request that it did not live to read was still in the buffer.
         }
 
-        if (await Task.WhenAny(Exited, Task.Delay(Grace)) != Exited)
+        if (await Task.WhenAny(Exited, Task.Delay(_grace)) != Exited)
         {
             await KillAsync();
         }
@@ -167,7 +167,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await _process.WaitForExitAsync();
         // A grandchild that lives on holds the pipes open: then there is no end to wait for.
-        await Task.WhenAny(_readers, Task.Delay(Grace));
+        await Task.WhenAny(_readers, Task.Delay(_grace));
         return _process.ExitCode;
     }
 }

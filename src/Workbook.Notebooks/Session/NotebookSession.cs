@@ -6,7 +6,7 @@ namespace Workbook.Notebooks;
 /// </summary>
 public sealed class NotebookSession : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
     private const int MaxBetween = 1000;
     private readonly SessionOptions _options;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
@@ -41,7 +41,7 @@ public sealed class NotebookSession : IAsyncDisposable
         var session = new NotebookSession(options);
         try
         {
-            var first = await Task.WhenAny(session._ready.Task, session._child.Exited).WaitAsync(StartLimit, cancellationToken);
+            var first = await Task.WhenAny(session._ready.Task, session._child.Exited).WaitAsync(_startLimit, cancellationToken);
             return first == session._ready.Task
                 ? session
                 : throw new InvalidOperationException(

@@ -9,7 +9,7 @@ internal static class Histogram
     private const double LabelHeight = 19;
     private const double MostNameWidth = 200;
 
-    private static readonly string?[] Dashes = [null, "7 3", "2 2", "9 3 2 3"];
+    private static readonly string?[] _dashes = [null, "7 3", "2 2", "9 3 2 3"];
 
     public static Picture Draw(string title, string xTitle, bool log, IReadOnlyList<double> values, IReadOnlyList<(string Name, double At)> given)
     {
@@ -31,7 +31,7 @@ internal static class Histogram
             Axes.Bottom(x, xTitle, y.To, y.From),
             Axes.Left(y, "count", left, x.To),
             bins.Where(bin => bin.Count > 0).Select(bin => Bar(bin, x, y)),
-            labels.Select((label, i) => Mark(label, Dashes[i % Dashes.Length], y))), Data(xTitle, bins));
+            labels.Select((label, i) => Mark(label, _dashes[i % _dashes.Length], y))), Data(xTitle, bins));
     }
 
     private static List<(string Name, double At)> UsualMarks(IReadOnlyList<double> values)

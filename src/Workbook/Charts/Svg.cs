@@ -13,7 +13,7 @@ internal static class Svg
     public const double TextSize = 14;
 
     private const double TitleSize = 16;
-    private static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace _namespace = "http://www.w3.org/2000/svg";
 
     /// <summary>The whole drawing: the title on top, the text alternative, then the content, moved below the title.</summary>
     public static XElement Root(string title, string description, double contentHeight, params object[] content)
@@ -30,7 +30,7 @@ internal static class Svg
             ("style", "display:block;width:100%;max-width:600px;height:auto;color:inherit"))
             .With(
                 Tooltip(title),
-                new XElement(Namespace + "desc", Show.Printable(description)),
+                new XElement(_namespace + "desc", Show.Printable(description)),
                 titleLines.Select((line, i) => Text(0, (i + 1) * (TitleSize + 4) - 5, line, ("font-size", TitleSize), ("font-weight", "600"))),
                 Group(("transform", $"translate(0 {Number(titleHeight)})")).With(content));
     }
@@ -49,7 +49,7 @@ internal static class Svg
         Element("text", [("x", x), ("y", y), .. more]).With(Show.Printable(text));
 
     /// <summary>What a pointer resting on the element shows.</summary>
-    public static XElement Tooltip(string text) => new(Namespace + "title", Show.Printable(text));
+    public static XElement Tooltip(string text) => new(_namespace + "title", Show.Printable(text));
 
     /// <summary>A point of a series, centred on x and y.</summary>
     public static XElement Marker(SeriesStyle style, double x, double y)
@@ -69,7 +69,7 @@ internal static class Svg
     /// <summary>An element; an attribute given twice has its last value, one that is null is left out.</summary>
     public static XElement Element(string name, params (string Name, object? Value)[] attributes)
     {
-        var element = new XElement(Namespace + name);
+        var element = new XElement(_namespace + name);
         foreach (var (attribute, value) in attributes)
         {
             element.SetAttributeValue(attribute, value switch { double number => Number(number), string text => Show.Printable(text), _ => value });

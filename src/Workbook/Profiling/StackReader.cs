@@ -5,7 +5,7 @@ namespace Workbook.Profiling;
 /// <summary>Reads recorded call stacks as method names, outermost first, and adds up those that are alike.</summary>
 internal sealed class StackReader(bool onlyMarked)
 {
-    private static readonly string[] Plumbing =
+    private static readonly string[] _plumbing =
     [
         "System.Runtime.CompilerServices.Async", "System.Runtime.CompilerServices.PoolingAsync", "System.Threading.ExecutionContext.Run",
         "System.Runtime.CompilerServices.Yield",
@@ -59,7 +59,7 @@ internal sealed class StackReader(bool onlyMarked)
     }
 
     // What await is made of: it says nothing about the work.
-    private static bool IsPlumbing(string full) => Array.Exists(Plumbing, p => full.StartsWith(p, StringComparison.Ordinal));
+    private static bool IsPlumbing(string full) => Array.Exists(_plumbing, p => full.StartsWith(p, StringComparison.Ordinal));
 
     private string Name(string full, string module)
     {

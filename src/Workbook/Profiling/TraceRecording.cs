@@ -11,9 +11,9 @@ namespace Workbook.Profiling;
 internal static class TraceRecording
 {
     // Two profiles at once would each show the work, and the cost, of the other.
-    private static readonly SemaphoreSlim One = new(1);
-    private static readonly AsyncLocal<bool> Inside = new();
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly SemaphoreSlim _one = new(1);
+    private static readonly AsyncLocal<bool> _inside = new();
+    private static readonly TimeSpan _longest = TimeSpan.FromMinutes(1);
 
     /// <param name="providers">What to record.</param>
     /// <param name="work">Runs once recording has begun.</param>
@@ -21,10 +21,10 @@ internal static class TraceRecording
     /// <param name="temporary">Where to make the temporary folder.</param>
     public static T Of<T>(EventPipeProvider[] providers, Action work, Func<TraceLog, T> read, string? temporary = null)
     {
-        if (Inside.Value)
+        if (_inside.Value)
             throw new ProfilingException("A profile was asked for inside the work of another one. Take one after the other.");
-        One.Wait();
-        Inside.Value = true;
+        _one.Wait();
+        _inside.Value = true;
         try
         {
             using var folder = new TemporaryFolder(temporary ?? Path.GetTempPath());
@@ -33,8 +33,8 @@ internal static class TraceRecording
         }
         finally
         {
-            Inside.Value = false;
-            One.Release();
+            _inside.Value = false;
+            _one.Release();
         }
     }
 
@@ -52,13 +52,13 @@ internal static class TraceRecording
         {
             // The work's own exception matters more than how the recording ends; disposing the session ends it.
             session.Dispose();
-            ((IAsyncResult)copy).AsyncWaitHandle.WaitOne(Longest);
+            ((IAsyncResult)copy).AsyncWaitHandle.WaitOne(_longest);
             throw;
         }
         Guarded("end", () =>
         {
             session.Stop();
-            return copy.Wait(Longest) ? true : throw new TimeoutException("the runtime did not close the trace within a minute");
+            return copy.Wait(_longest) ? true : throw new TimeoutException("the runtime did not close the trace within a minute");
         });
     }
 

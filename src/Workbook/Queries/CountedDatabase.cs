@@ -21,7 +21,10 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
         _make = make;
         var connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = "counted-" + Guid.NewGuid().ToString("N"), Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, Pooling = false,
+            DataSource = "counted-" + Guid.NewGuid().ToString("N"),
+            Mode = SqliteOpenMode.Memory,
+            Cache = SqliteCacheMode.Shared,
+            Pooling = false,
         }.ToString();
         var builder = new DbContextOptionsBuilder<TContext>().UseSqlite(connectionString);
         Recorder.Attach(builder);

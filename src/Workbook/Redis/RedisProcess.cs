@@ -28,7 +28,7 @@ internal sealed class RedisProcess : IDisposable
         rm -rf "${FOLDER:?}"
         """;
 
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _oneTry = TimeSpan.FromSeconds(2);
 
     private readonly Process _guard;
     private readonly Task<string> _log;
@@ -124,7 +124,7 @@ internal sealed class RedisProcess : IDisposable
     private static async Task<bool> IsAnsweredByAsync(int pid, int port, CancellationToken patience)
     {
         using var oneTry = CancellationTokenSource.CreateLinkedTokenSource(patience);
-        oneTry.CancelAfter(OneTry);
+        oneTry.CancelAfter(_oneTry);
         var token = oneTry.Token;
         try
         {

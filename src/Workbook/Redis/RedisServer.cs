@@ -13,11 +13,11 @@ namespace Workbook.Redis;
 public sealed class RedisServer : IAsyncDisposable
 {
     private const int Tries = 10;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly Lazy<string?> Unavailable = new(() => WhyNotAsync(RedisSettings.FromEnvironment()).GetAwaiter().GetResult());
+    private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(20);
+    private static readonly Lazy<string?> _unavailable = new(() => WhyNotAsync(RedisSettings.FromEnvironment()).GetAwaiter().GetResult());
 
     // A private server dies with the pipe to it, so it must not be collected while only its address is in use.
-    private static readonly HashSet<RedisServer> Undisposed = [];
+    private static readonly HashSet<RedisServer> _undisposed = [];
 
     private readonly string? _program;
     private readonly int _port;
@@ -27,15 +27,15 @@ public sealed class RedisServer : IAsyncDisposable
     private RedisServer(string connectionString, string? program = null, int port = 0, RedisProcess? process = null)
     {
         (ConnectionString, _program, _port, _process) = (connectionString, program, port, process);
-        lock (Undisposed)
+        lock (_undisposed)
         {
-            Undisposed.Add(this);
+            _undisposed.Add(this);
         }
     }
 
     /// <summary>Why there is no Redis to use, for a test to skip with; null when there is one.</summary>
     /// <remarks>Found out once per process. Under WORKBOOK_REQUIRE_REDIS=1 always null: the test goes on and fails with the reason.</remarks>
-    public static string? WhyUnavailable => Unavailable.Value;
+    public static string? WhyUnavailable => _unavailable.Value;
 
     /// <summary>What a client connects with: <c>RedisClient.ConnectAsync(server.ConnectionString)</c>.</summary>
     public string ConnectionString { get; }
@@ -79,7 +79,7 @@ public sealed class RedisServer : IAsyncDisposable
         if (!IsRunning)
         {
             await StopAsync().ConfigureAwait(false);
-            _process = await RedisProcess.StartAsync(_program!, _port, StartLimit).ConfigureAwait(false);
+            _process = await RedisProcess.StartAsync(_program!, _port, _startLimit).ConfigureAwait(false);
         }
     }
 
@@ -102,9 +102,9 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Ends a private server; leaves a shared one as it is.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (Undisposed)
+        lock (_undisposed)
         {
-            Undisposed.Remove(this);
+            _undisposed.Remove(this);
         }
 
         await DisconnectAsync().ConfigureAwait(false);
@@ -145,7 +145,7 @@ public sealed class RedisServer : IAsyncDisposable
             var port = FreePort();
             try
             {
-                return new RedisServer($"127.0.0.1:{port}", program, port, await RedisProcess.StartAsync(program, port, StartLimit).ConfigureAwait(false));
+                return new RedisServer($"127.0.0.1:{port}", program, port, await RedisProcess.StartAsync(program, port, _startLimit).ConfigureAwait(false));
             }
             catch (RedisUnavailableException) when (left > 1 && !IsFree(port))
             {

@@ -6,7 +6,7 @@ namespace Workbook.Redis;
 /// <param name="RoundTrip">Which round trip of its connection it belongs to, from 1; 0 for housekeeping, which belongs to none.</param>
 internal sealed record TapCommand(string Name, byte[] Bytes, long RoundTrip)
 {
-    private static readonly HashSet<string> HousekeepingNames =
+    private static readonly HashSet<string> _housekeepingNames =
         ["AUTH", "CLIENT", "CLUSTER", "COMMAND", "CONFIG", "ECHO", "HELLO", "INFO", "PING", "QUIT", "READONLY", "ROLE", "SELECT", "SENTINEL"];
 
     // Few commands are watched, and there may be a great many.
@@ -23,5 +23,5 @@ internal sealed record TapCommand(string Name, byte[] Bytes, long RoundTrip)
 
     /// <summary>What StackExchange.Redis sends on its own account, to get to know the server and to keep the connection.</summary>
     public static bool IsHousekeeping(string name, string firstArgument) =>
-        HousekeepingNames.Contains(name) || firstArgument is "__Booksleeve_TieBreak" or "__Booksleeve_MasterChanged";
+        _housekeepingNames.Contains(name) || firstArgument is "__Booksleeve_TieBreak" or "__Booksleeve_MasterChanged";
 }

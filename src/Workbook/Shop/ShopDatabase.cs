@@ -120,7 +120,10 @@ public sealed class ShopDatabase : ICostSource, IDisposable
     {
         var connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = "shop-" + Guid.NewGuid().ToString("N"), Mode = SqliteOpenMode.Memory, Cache = SqliteCacheMode.Shared, Pooling = false,
+            DataSource = "shop-" + Guid.NewGuid().ToString("N"),
+            Mode = SqliteOpenMode.Memory,
+            Cache = SqliteCacheMode.Shared,
+            Pooling = false,
         }.ToString();
 
         // A database in memory lives as long as one connection to it is open.

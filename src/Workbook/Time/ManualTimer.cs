@@ -3,7 +3,7 @@ namespace Workbook.Time;
 /// <summary>One timer of a <see cref="ManualTimeProvider"/>.</summary>
 internal sealed class ManualTimer(TimerQueue queue, TimerCallback callback, object? state) : ITimer
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    private static readonly TimeSpan _longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     // The system's timers flow the caller's context (AsyncLocal values) too; null when the caller suppressed that.
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
@@ -42,6 +42,6 @@ internal sealed class ManualTimer(TimerQueue queue, TimerCallback callback, obje
         if (value == Timeout.InfiniteTimeSpan)
             return;
         ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Longest, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, _longest, name);
     }
 }

@@ -4,12 +4,12 @@ namespace Workbook.Tests.Charts;
 
 public class FlameGraphTests
 {
-    private static readonly (string, double)[] Stacks = [("Main;Load;Parse", 60), ("Main;Load", 20), ("Main;Save", 15), ("Idle", 5)];
+    private static readonly (string, double)[] _stacks = [("Main;Load;Parse", 60), ("Main;Load", 20), ("Main;Save", 15), ("Idle", 5)];
 
     [Fact]
     public void A_box_is_as_wide_as_the_inclusive_value_and_lies_inside_its_caller()
     {
-        var drawing = new Drawing(Chart.FlameGraph("t", "ms", Stacks));
+        var drawing = new Drawing(Chart.FlameGraph("t", "ms", _stacks));
         var boxes = drawing.All("svg").Where(e => e.Attribute("data-frame") is not null).ToDictionary(e => e.Attribute("data-frame")!.Value);
 
         Assert.Equal(
@@ -21,7 +21,7 @@ public class FlameGraphTests
     [Fact]
     public void A_box_clips_its_text_and_tells_self_and_inclusive_under_the_pointer()
     {
-        var box = new Drawing(Chart.FlameGraph("t", "ms", Stacks)).All("svg").Single(e => (string?)e.Attribute("data-frame") == "Load");
+        var box = new Drawing(Chart.FlameGraph("t", "ms", _stacks)).All("svg").Single(e => (string?)e.Attribute("data-frame") == "Load");
 
         Assert.Equal("hidden", box.Attribute("overflow")!.Value);
         Assert.Equal("Load: 80 ms (80 %), of it 20 ms in itself", box.Elements().First().Value);
@@ -39,7 +39,7 @@ public class FlameGraphTests
     [Fact]
     public void A_terminal_gets_the_frames_with_the_most_time_in_themselves_first() => Assert.Equal(
         [["60", "60 %", "60", "Parse"], ["20", "20 %", "80", "Load"], ["15", "15 %", "15", "Save"], ["5", "5 %", "5", "Idle"], ["0", "0 %", "95", "Main"]],
-        Chart.FlameGraph("t", "ms", Stacks).Data.Rows);
+        Chart.FlameGraph("t", "ms", _stacks).Data.Rows);
 
     [Fact]
     public void What_is_too_narrow_to_see_is_not_drawn_but_counted()

@@ -4,15 +4,15 @@ namespace Workbook.Tests.Charts;
 
 public class LineChartTests
 {
-    private static readonly int[] Sizes = [10, 100, 1000];
+    private static readonly int[] _sizes = [10, 100, 1000];
 
-    private static readonly Picture Growth = Chart.Lines("Statements", x: "orders", y: "statements", logX: true, logY: true,
-        ("loop", Sizes.Select(n => (n, n * 10L))), ("Include", Sizes.Select(n => (n, 1))));
+    private static readonly Picture _growth = Chart.Lines("Statements", x: "orders", y: "statements", logX: true, logY: true,
+        ("loop", _sizes.Select(n => (n, n * 10L))), ("Include", _sizes.Select(n => (n, 1))));
 
     [Fact]
     public void A_point_lies_above_the_tick_of_its_x_and_beside_the_tick_of_its_y()
     {
-        var drawing = new Drawing(Growth);
+        var drawing = new Drawing(_growth);
         var y = (string label) => drawing.All("text").Where(t => t.Value == label && (string?)t.Attribute("text-anchor") == "end").Select(t => Drawing.Number(t, "y") - 5).Single();
         var x = (string label) => drawing.All("text").Where(t => t.Value == label && (string?)t.Attribute("text-anchor") == "middle").Select(t => Drawing.Number(t, "x")).Single();
 
@@ -39,7 +39,7 @@ public class LineChartTests
     [Fact]
     public void Each_line_is_named_at_its_end()
     {
-        var drawing = new Drawing(Growth);
+        var drawing = new Drawing(_growth);
 
         foreach (var name in new[] { "loop", "Include" })
         {
@@ -69,11 +69,11 @@ public class LineChartTests
     [Fact]
     public void The_description_says_where_each_line_begins_and_ends() => Assert.Equal(
         "Lines: statements against orders, both axes logarithmic. loop: from 100 at 10 to 10,000 at 1,000. Include: from 1 at 10 to 1 at 1,000.",
-        Growth.Description);
+        _growth.Description);
 
     [Fact]
     public void A_terminal_gets_one_row_per_x() => Assert.StartsWith(
-        "Statements\norders    loop  Include\n------  ------  -------\n    10     100        1\n", Growth.ToString(), StringComparison.Ordinal);
+        "Statements\norders    loop  Include\n------  ------  -------\n    10     100        1\n", _growth.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void A_long_series_is_thinned_out_in_a_terminal_and_says_so()

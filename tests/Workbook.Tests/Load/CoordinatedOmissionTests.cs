@@ -7,9 +7,9 @@ namespace Workbook.Tests.Load;
 /// <summary>A server that needs 1 ms and stalls once, for a second, under 100 requests per second for 10 seconds.</summary>
 public class CoordinatedOmissionTests
 {
-    private static readonly TimeSpan Ms = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(10);
-    private static readonly SimulatedServer Stalling = new("stalling", 1, ServiceTime.Constant(Ms)) { Stalls = [new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1))] };
+    private static readonly TimeSpan _ms = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _duration = TimeSpan.FromSeconds(10);
+    private static readonly SimulatedServer _stalling = new("stalling", 1, ServiceTime.Constant(_ms)) { Stalls = [new(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1))] };
 
     [Fact]
     public void Counted_from_the_schedule_the_stall_shows_and_counted_from_the_send_it_does_not()
@@ -17,11 +17,11 @@ public class CoordinatedOmissionTests
         var report = OneConnection();
         Assert.Equal(1000, report.Samples.Count);
         // One request of 1,000 met the stall while it was in flight; the hundred that were due meanwhile waited unseen.
-        Assert.Equal(1 * Ms, report.Uncorrected.At(99));
-        Assert.Equal(1 * Ms, report.Uncorrected.At(99.9));
-        Assert.Equal(1001 * Ms, report.Uncorrected.Max);
-        Assert.InRange(report.Corrected.At(99), 900 * Ms, 920 * Ms);
-        Assert.InRange(report.Corrected.Sorted.Count(l => l > 10 * Ms), 100, 115);
+        Assert.Equal(1 * _ms, report.Uncorrected.At(99));
+        Assert.Equal(1 * _ms, report.Uncorrected.At(99.9));
+        Assert.Equal(1001 * _ms, report.Uncorrected.Max);
+        Assert.InRange(report.Corrected.At(99), 900 * _ms, 920 * _ms);
+        Assert.InRange(report.Corrected.Sorted.Count(l => l > 10 * _ms), 100, 115);
     }
 
     [Fact]
@@ -37,25 +37,25 @@ public class CoordinatedOmissionTests
     {
         var report = Run(new LoadOptions());
         Assert.Equal(report.Corrected.Sorted, report.Uncorrected.Sorted);
-        Assert.InRange(report.Uncorrected.At(99), 900 * Ms, 920 * Ms);
+        Assert.InRange(report.Uncorrected.At(99), 900 * _ms, 920 * _ms);
     }
 
     [Fact]
     public void A_closed_loop_stops_asking_while_the_server_stalls()
     {
-        var report = VirtualTime.Run(time => ClosedLoop.RunAsync(1, Duration, [Paced(time)], new LoadOptions { Time = time }));
+        var report = VirtualTime.Run(time => ClosedLoop.RunAsync(1, _duration, [Paced(time)], new LoadOptions { Time = time }));
         // 10 s in steps of 10 ms, less the hundred that nobody sent.
         Assert.InRange(report.Samples.Count, 895, 905);
-        Assert.Equal(1 * Ms, report.Corrected.At(99));
-        Assert.Equal(1, report.Samples.Count(s => s.Corrected > 10 * Ms));
+        Assert.Equal(1 * _ms, report.Corrected.At(99));
+        Assert.Equal(1, report.Samples.Count(s => s.Corrected > 10 * _ms));
         Assert.Equal("closed loop", report.Kind);
     }
 
     private static Scenario Paced(TimeProvider time) =>
-        new("paced", 1, new LoadStep("get", new VirtualServer(Stalling, time).SendAsync) { Think = ThinkTime.Of(9 * Ms) });
+        new("paced", 1, new LoadStep("get", new VirtualServer(_stalling, time).SendAsync) { Think = ThinkTime.Of(9 * _ms) });
 
     private static LoadReport OneConnection() => Run(new LoadOptions { Connections = 1 });
 
     private static LoadReport Run(LoadOptions options) => VirtualTime.Run(time => OpenLoop.RunAsync(
-        Arrivals.Constant(100, Duration), [Scenario.Of("get", new VirtualServer(Stalling, time).SendAsync)], options with { Time = time }));
+        Arrivals.Constant(100, _duration), [Scenario.Of("get", new VirtualServer(_stalling, time).SendAsync)], options with { Time = time }));
 }

@@ -5,7 +5,7 @@ namespace Workbook.Tests.Load;
 
 public class LoadReportTests
 {
-    private static readonly TimeSpan Ms = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan _ms = TimeSpan.FromMilliseconds(1);
 
     // 10 requests a second for 4 s; those due in the third second take 400 ms and fail, the others take 20 ms.
     private static LoadReport Report(params Threshold[] thresholds) => VirtualTime.Run(time => OpenLoop.RunAsync(
@@ -13,7 +13,7 @@ public class LoadReportTests
         [Scenario.Of("get", async stop =>
         {
             var bad = time.Elapsed.TotalSeconds is >= 2 and < 3;
-            await Task.Delay(bad ? 400 * Ms : 20 * Ms, time, stop);
+            await Task.Delay(bad ? 400 * _ms : 20 * _ms, time, stop);
             if (bad)
                 throw new InvalidOperationException();
         })], new LoadOptions { Time = time, Thresholds = thresholds }));
@@ -60,7 +60,7 @@ public class LoadReportTests
         Assert.Equal([10, 10, 10, 10], seconds.Select(s => s.Due));
         Assert.Equal([10, 10, 0, 10], seconds.Select(s => s.Answered));
         Assert.Equal([0, 0, 6, 4], seconds.Select(s => s.Errors));
-        Assert.Equal([20 * Ms, 20 * Ms, 400 * Ms, 20 * Ms], seconds.Select(s => s.P99!.Value));
+        Assert.Equal([20 * _ms, 20 * _ms, 400 * _ms, 20 * _ms], seconds.Select(s => s.P99!.Value));
     }
 
     [Fact]

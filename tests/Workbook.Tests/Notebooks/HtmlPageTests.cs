@@ -9,7 +9,7 @@ namespace Workbook.Tests.Notebooks;
 /// <summary>The page of a run. Runs are made by hand here: what a kernel gives is tested elsewhere.</summary>
 public sealed class HtmlPageTests
 {
-    private static readonly string Root = Path.Combine(Path.GetTempPath(), "workbook-page");
+    private static readonly string _root = Path.Combine(Path.GetTempPath(), "workbook-page");
 
     [Fact]
     public void Prose_code_and_outputs_stand_in_their_order()
@@ -127,7 +127,7 @@ public sealed class HtmlPageTests
         Assert.Equal(code + "\n", Page([code], []).QuerySelector("pre.code")!.TextContent);
     }
 
-    private static string NotebookPath => Path.Combine(Root, "notebooks", "03-test.ipynb");
+    private static string NotebookPath => Path.Combine(_root, "notebooks", "03-test.ipynb");
 
     private static IEnumerable<string> Texts(IElement block, string selector) => block.QuerySelectorAll(selector).Select(e => e.TextContent);
 
@@ -143,7 +143,7 @@ public sealed class HtmlPageTests
             ? new CellReport(cell, CellState.NotReached, null)
             : Report(cell, outputs[i]));
         return Parse(HtmlPage.Render(
-            new RunReport(notebook, [.. reports], TimeSpan.FromSeconds(1)), Path.Combine(Root, "artifacts", "runs", "03-test.html")));
+            new RunReport(notebook, [.. reports], TimeSpan.FromSeconds(1)), Path.Combine(_root, "artifacts", "runs", "03-test.html")));
     }
 
     private static CellReport Report(Cell cell, CellOutput[] outputs)

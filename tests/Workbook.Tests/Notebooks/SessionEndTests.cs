@@ -6,7 +6,7 @@ namespace Workbook.Tests.Notebooks;
 /// <summary>Cells that do not come back, and processes that must not be left behind.</summary>
 public sealed class SessionEndTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -105,7 +105,7 @@ public sealed class SessionEndTests
         var session = await StartAsync();
         var begun = new TaskCompletionSource();
         var run = session.RunAsync("Console.Write(\"begun\");\nwhile (true) { }", onOutput: _ => begun.TrySetResult(), cancellationToken: Token);
-        await begun.Task.WaitAsync(Patience, Token);
+        await begun.Task.WaitAsync(_patience, Token);
 
         await session.DisposeAsync();
 
@@ -134,7 +134,7 @@ public sealed class SessionEndTests
         using var killed = Process.GetProcessById(parent.ProcessId);
         killed.Kill();
 
-        await grandchild.WaitForExitAsync(Token).WaitAsync(Patience, Token);
+        await grandchild.WaitForExitAsync(Token).WaitAsync(_patience, Token);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class SessionEndTests
         try
         {
             using var process = Process.GetProcessById(id);
-            await process.WaitForExitAsync(Token).WaitAsync(Patience, Token);
+            await process.WaitForExitAsync(Token).WaitAsync(_patience, Token);
         }
         catch (ArgumentException)
         {

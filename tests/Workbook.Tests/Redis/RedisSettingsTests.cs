@@ -4,15 +4,15 @@ namespace Workbook.Tests.Redis;
 
 public class RedisSettingsTests
 {
-    private static readonly RedisSettings Nothing = new(Address: null, IsRequired: false, Program: null);
+    private static readonly RedisSettings _nothing = new(Address: null, IsRequired: false, Program: null);
 
-    // Nothing listens on the port of this address: it is a listener's own, closed again.
-    private static RedisSettings Unanswered => Nothing with { Address = $"127.0.0.1:{ClosedPort()},connectTimeout=500,connectRetry=1" };
+    // _nothing listens on the port of this address: it is a listener's own, closed again.
+    private static RedisSettings Unanswered => _nothing with { Address = $"127.0.0.1:{ClosedPort()},connectTimeout=500,connectRetry=1" };
 
     [Fact]
     public async Task Without_redis_the_error_names_the_ways_to_get_one()
     {
-        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisServer.ConnectAsync(Nothing));
+        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisServer.ConnectAsync(_nothing));
 
         Assert.Contains("docker compose up -d redis", error.Message, StringComparison.Ordinal);
         Assert.Contains("WORKBOOK_REDIS=localhost:6379", error.Message, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public class RedisSettingsTests
             Assert.Contains("brew install redis", error.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(error.Message, await RedisServer.WhyNotAsync(Nothing));
+        Assert.Equal(error.Message, await RedisServer.WhyNotAsync(_nothing));
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public class RedisSettingsTests
 
     [Fact]
     public async Task Where_redis_is_required_a_test_is_not_skipped() =>
-        Assert.Null(await RedisServer.WhyNotAsync(Nothing with { IsRequired = true }));
+        Assert.Null(await RedisServer.WhyNotAsync(_nothing with { IsRequired = true }));
 
     [Fact]
     public async Task An_address_that_answers_is_used_and_left_running()
     {
         Need.PrivateRedis();
         await using var existing = await RedisServer.StartAsync();
-        var settings = Nothing with { Address = existing.ConnectionString };
+        var settings = _nothing with { Address = existing.ConnectionString };
 
         Assert.Null(await RedisServer.WhyNotAsync(settings));
         await using (var server = await RedisServer.ConnectAsync(settings))
@@ -63,7 +63,7 @@ public class RedisSettingsTests
     public async Task A_program_that_ends_at_once_is_reported_with_what_it_said()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The workbook starts no Redis on Windows.");
-        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisServer.StartAsync(Nothing with { Program = "/bin/ls" }));
+        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisServer.StartAsync(_nothing with { Program = "/bin/ls" }));
 
         Assert.StartsWith("The private redis-server ended at once. Its log: ", error.Message, StringComparison.Ordinal);
         Assert.Contains("--port", error.Message, StringComparison.Ordinal);

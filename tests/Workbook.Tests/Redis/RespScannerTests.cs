@@ -11,7 +11,7 @@ public class RespScannerTests
         "%1\r\n+key\r\n*2\r\n:1\r\n:2\r\n~1\r\n+x\r\n_\r\n#t\r\n,3.5\r\n(12345678901234567890\r\n!3\r\nERR\r\n=7\r\ntxt:abc\r\n" +
         "|1\r\n+ttl\r\n:9\r\n$1\r\nz\r\n>2\r\n+message\r\n+channel\r\nPING hello\r\n";
 
-    private static readonly RespValue[] Expected =
+    private static readonly RespValue[] _expected =
     [
         new('+', "OK", ""), new('-', "ERR no", ""), new(':', "42", ""), new('$', "he\r\no", ""), new('$', "", ""), new('$', "-1", ""),
         new('*', "", ""), new('*', "", ""), new('*', "GET", "a"), new('*', "1", "a"), new('%', "key", "1"), new('~', "x", ""),
@@ -37,7 +37,7 @@ public class RespScannerTests
             }
         }
 
-        Assert.Equal(Expected, found);
+        Assert.Equal(_expected, found);
     }
 
     [Fact]

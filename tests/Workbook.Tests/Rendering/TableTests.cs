@@ -5,24 +5,24 @@ namespace Workbook.Tests.Rendering;
 
 public class TableTests
 {
-    private static readonly Table Statements = new Table("Statements", Column.Text("version"), Column.Number("count"))
+    private static readonly Table _statements = new Table("Statements", Column.Text("version"), Column.Number("count"))
         .Add("loop", 1001)
         .Add("Include", 1);
 
     [Fact]
     public void A_terminal_gets_aligned_columns() => Assert.Equal(
         """
-        Statements
+        _statements
         version  count
         -------  -----
         loop     1,001
         Include      1
-        """.ReplaceLineEndings("\n"), Statements.ToString());
+        """.ReplaceLineEndings("\n"), _statements.ToString());
 
     [Fact]
     public void A_notebook_gets_the_same_cells()
     {
-        var page = new HtmlParser().ParseDocument(Statements.ToHtml());
+        var page = new HtmlParser().ParseDocument(_statements.ToHtml());
 
         Assert.Equal("Statements", page.QuerySelector("caption")!.TextContent);
         Assert.Equal(["version", "count"], page.QuerySelectorAll("th[scope=col]").Select(cell => cell.TextContent));

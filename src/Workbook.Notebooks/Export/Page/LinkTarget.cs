@@ -3,12 +3,12 @@ namespace Workbook.Notebooks;
 /// <summary>Makes the links of a notebook work from a page in another folder.</summary>
 internal sealed class LinkTarget(string notebookFolder, string? pagePath)
 {
-    private static readonly string[] Schemes = ["http:", "https:", "mailto:"];
+    private static readonly string[] _schemes = ["http:", "https:", "mailto:"];
 
     /// <summary>The link as the page needs it; empty when it goes where no prose should, e.g. to a script.</summary>
     public string Resolve(string url)
     {
-        if (url.StartsWith('#') || Schemes.Any(s => url.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
+        if (url.StartsWith('#') || _schemes.Any(s => url.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
         {
             return url;
         }

@@ -11,7 +11,7 @@ namespace Workbook.Notebooks;
 internal sealed class Prose(LinkTarget links)
 {
     // No mathematics: a lesson about money writes $5.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseTaskLists().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists().UseAlertBlocks()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .Build();
@@ -27,7 +27,7 @@ internal sealed class Prose(LinkTarget links)
 
     public string Render(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Markdown.Parse(markdown, _pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             Note(heading);
@@ -40,7 +40,7 @@ internal sealed class Prose(LinkTarget links)
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
+        _pipeline.Setup(renderer);
         renderer.ObjectRenderers.RemoveAll(r => r is Markdig.Renderers.Html.CodeBlockRenderer);
         renderer.ObjectRenderers.Add(new FencedCode());
         renderer.Render(document);
