@@ -1,0 +1,185 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Workbook.Time;
+
+namespace RequestTimingKata;
+
+public class RequestTimingTests
+{
+    private const string WithoutHeader = "responses without the header";
+    private static readonly TimeSpan _slowAfter = TimeSpan.FromSeconds(1);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_response_has_the_header(bool errorPageOutside)
+    {
+        await using var server = await StartAsync(errorPageOutside);
+
+        var answers = new List<(string Path, Answer Answer)>();
+        foreach (var path in new[] { "/text", "/empty", "/created", "/nowhere", "/broken", "/unavailable" })
+        {
+            answers.Add((path, await server.GetAsync(path)));
+        }
+
+        Assert.Equal([200, 204, 201, 404, 500, 503], answers.Select(a => a.Answer.Status));
+        var without = answers.Where(a => double.IsNaN(a.Answer.Milliseconds)).ToList();
+        new Cost(
+            [new(WithoutHeader, without.Count)],
+            () => string.Join("\n", without.Select(a => $"GET {a.Path}: {a.Answer.Status}, X-Response-Time: {a.Answer.Header ?? "(none)"}"))).MustStayWithin(
+            WithoutHeader, 0, hint: 1,
+            why: "Each response is to have X-Response-Time with a number of milliseconds, such as 25 or 25.4. Who watches the slow and the failed requests needs it there most.");
+    }
+
+    [Fact]
+    public async Task It_says_how_long_the_server_took()
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(0, (await server.GetAsync("/text")).Milliseconds);
+        Assert.Equal(250, (await server.GetAsync("/takes/250")).Milliseconds);
+        Assert.Equal(1_500, (await server.GetAsync("/takes/1500")).Milliseconds);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_does_not_matter()
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(40, (await server.GetAsync("/clock-set-back")).Milliseconds);
+        Assert.Equal(40, (await server.GetAsync("/clock-set-forward")).Milliseconds);
+        Assert.Empty(await server.StopAndReadLogAsync());
+    }
+
+    [Fact]
+    public async Task The_header_is_there_before_the_body_and_the_body_is_not_held_back()
+    {
+        var startedAfterFlush = false;
+        await using var server = await TimedServer.StartAsync(_slowAfter, (app, clock) => app.MapGet("/stream", async context =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(30));
+            await context.Response.WriteAsync("first ");
+            await context.Response.Body.FlushAsync();
+            startedAfterFlush = context.Response.HasStarted;
+            clock.Advance(TimeSpan.FromMilliseconds(4_000));
+            await context.Response.WriteAsync("second");
+        }));
+
+        var answer = await server.GetAsync("/stream");
+
+        Assert.Equal((200, "first second"), (answer.Status, answer.Body));
+        Assert.True(startedAfterFlush, "The endpoint wrote and flushed, and nothing left the server: the body is being held back, which streaming cannot bear. Next: hint 3 in katas/01-profiling/request-timing/README.md");
+        Assert.Equal(30, answer.Milliseconds);
+        Assert.Contains("4030", Assert.Single(await server.StopAndReadLogAsync()));
+    }
+
+    [Theory]
+    [InlineData("/takes/1001", 200)]
+    [InlineData("/nowhere-slowly", 404)]
+    [InlineData("/broken-slowly", 500)]
+    public async Task A_slow_request_is_logged_with_method_path_and_status(string path, int status)
+    {
+        foreach (var errorPageOutside in new[] { false, true })
+        {
+            await using var server = await StartAsync(errorPageOutside);
+            await server.GetAsync("/text");
+            await server.GetAsync(path);
+
+            var line = Assert.Single(await server.StopAndReadLogAsync());
+            Assert.Contains("GET", line);
+            Assert.Contains(path, line);
+            Assert.True(line.Contains($"{status}"), $"The client saw the status {status}; the log says: {line}\nNext: hint 2 in katas/01-profiling/request-timing/README.md");
+            Assert.Contains("1001", line);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_slow_is_not_logged()
+    {
+        await using var server = await StartAsync();
+        await server.GetAsync("/takes/1000");
+        await server.GetAsync("/broken");
+
+        Assert.Empty(await server.StopAndReadLogAsync());
+    }
+
+    [Fact]
+    public async Task The_query_string_is_not_logged()
+    {
+        await using var server = await StartAsync();
+        await server.GetAsync("/takes/1001?token=secret-of-a-customer");
+
+        Assert.DoesNotContain("secret", Assert.Single(await server.StopAndReadLogAsync()));
+    }
+
+    [Fact]
+    public async Task An_exception_reaches_the_error_page()
+    {
+        foreach (var errorPageOutside in new[] { false, true })
+        {
+            await using var server = await StartAsync(errorPageOutside);
+
+            Assert.Equal("sorry", (await server.GetAsync("/broken")).Body);
+        }
+    }
+
+    [Fact]
+    public async Task Requests_that_overlap_have_times_of_their_own()
+    {
+        var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = await TimedServer.StartAsync(_slowAfter, (app, clock) =>
+        {
+            app.MapGet("/long", async () =>
+            {
+                entered.SetResult();
+                await release.Task;
+            });
+            app.MapGet("/short", () => clock.Advance(TimeSpan.FromMilliseconds(5)));
+        });
+
+        var longer = server.GetAsync("/long");
+        await entered.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        server.Clock.Advance(TimeSpan.FromMilliseconds(700));
+        var shorter = await server.GetAsync("/short");
+        release.SetResult();
+
+        Assert.Equal((705, 5), ((await longer).Milliseconds, shorter.Milliseconds));
+    }
+
+    private static Task<TimedServer> StartAsync(bool errorPageOutside = false) => TimedServer.StartAsync(
+        _slowAfter,
+        (app, clock) =>
+        {
+            void Advance(double ms) => clock.Advance(TimeSpan.FromMilliseconds(ms));
+            app.MapGet("/text", () => "hello");
+            app.MapGet("/empty", () => Results.NoContent());
+            app.MapGet("/created", () => Results.Created("/text", new { Id = 1 }));
+            app.MapGet("/unavailable", () => Results.StatusCode(503));
+            app.MapGet("/broken", string () => throw new InvalidOperationException("broken"));
+            app.MapGet("/takes/{ms}", (double ms) =>
+            {
+                Advance(ms);
+                return "done";
+            });
+            app.MapGet("/nowhere-slowly", () =>
+            {
+                Advance(1_001);
+                return Results.NotFound("no such thing");
+            });
+            app.MapGet("/broken-slowly", string () =>
+            {
+                Advance(1_001);
+                throw new InvalidOperationException("broken");
+            });
+            app.MapGet("/clock-set-back", () => Shift(-TimeSpan.FromHours(1)));
+            app.MapGet("/clock-set-forward", () => Shift(TimeSpan.FromHours(1)));
+
+            string Shift(TimeSpan by)
+            {
+                clock.ShiftWallClock(by);
+                Advance(40);
+                return "done";
+            }
+        },
+        errorPageOutside);
+}

@@ -1,0 +1,94 @@
+// Its own way to take values out, character by character.
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SlowQueryLogKata;
+
+public sealed class SlowQueryLog(TimeProvider time, TimeSpan slowAfter, Action<SlowQuery> write) : DbCommandInterceptor
+{
+    private readonly ConcurrentDictionary<Guid, long> _running = new();
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Begin(eventData, result);
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => new(Begin(eventData, result));
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Begin(eventData, result);
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => new(Begin(eventData, result));
+
+    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => Begin(eventData, result);
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) => new(Begin(eventData, result));
+
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => End(command, eventData, result);
+
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) => new(End(command, eventData, result));
+
+    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => End(command, eventData, result);
+
+    public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => new(End(command, eventData, result));
+
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => End(command, eventData, result);
+
+    public override ValueTask<object?> ScalarExecutedAsync(DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) => new(End(command, eventData, result));
+
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => End(command, eventData, true, failed: true);
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        CommandFailed(command, eventData);
+        return Task.CompletedTask;
+    }
+
+    private static string Shape(string sql)
+    {
+        var shape = new StringBuilder();
+        for (var i = 0; i < sql.Length; i++)
+        {
+            if (sql[i] == '\'')
+            {
+                i = sql.IndexOf('\'', i + 1);
+                shape.Append('?');
+            }
+            else if (char.IsDigit(sql[i]))
+            {
+                while (i + 1 < sql.Length && char.IsDigit(sql[i + 1]))
+                {
+                    i++;
+                }
+
+                shape.Append('?');
+            }
+            else if (!char.IsWhiteSpace(sql[i]))
+            {
+                shape.Append(sql[i]);
+            }
+            else if (shape[^1] != ' ')
+            {
+                shape.Append(' ');
+            }
+        }
+
+        return shape.ToString();
+    }
+
+    private T Begin<T>(CommandEventData eventData, T result)
+    {
+        _running[eventData.CommandId] = time.GetTimestamp();
+        return result;
+    }
+
+    private T End<T>(DbCommand command, CommandEventData eventData, T result, bool failed = false)
+    {
+        if (_running.TryRemove(eventData.CommandId, out var start) && time.GetElapsedTime(start) is var elapsed && elapsed > slowAfter)
+        {
+            // Cut last: half a value is not recognised as one.
+            var shape = Shape(command.CommandText);
+            write(new SlowQuery(shape.Length <= 100 ? shape : shape[..100], elapsed, failed));
+        }
+
+        return result;
+    }
+}

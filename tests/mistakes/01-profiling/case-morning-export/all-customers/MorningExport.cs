@@ -1,0 +1,89 @@
+// Refused by: Rows_do_not_grow_with_the_rest_of_the_shop
+// One statement for all customers, also for those who ordered nothing.
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MorningExportKata;
+
+public static class MorningExport
+{
+    private static readonly Regex _separators = new(@"[;\s]+");
+
+    public static string Write(ShopContext db, IReadOnlyList<Agreement> agreements, int afterOrder, int maxCharacters)
+    {
+        var customers = db.Customers.AsNoTracking().ToDictionary(customer => customer.Id);
+        var discounts = agreements.ToDictionary(agreement => agreement.CustomerId, agreement => agreement.DiscountPercent);
+        var text = new StringBuilder("order;day;customer;city;pieces;cents;check\n");
+        foreach (var order in NewOrders(db, afterOrder))
+        {
+            var customer = CustomerOf(db, order, customers);
+            text.Append(Line(order, customer, discounts.GetValueOrDefault(order.CustomerId)));
+            if (text.Length > maxCharacters)
+            {
+                throw new InvalidOperationException($"The warehouse takes {maxCharacters} characters at most. Order {order.Id} is too much.");
+            }
+        }
+
+        foreach (var (category, pieces) in PiecesByCategory(db, afterOrder))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"sum;{category};{pieces}\n");
+        }
+
+        return text.ToString();
+    }
+
+    // The orders and their lines, in two statements.
+    private static List<Order> NewOrders(ShopContext db, int afterOrder) => db.Orders
+        .AsNoTracking().AsSplitQuery()
+        .Include(order => order.Lines)
+        .Where(order => order.Id > afterOrder)
+        .OrderBy(order => order.Id)
+        .ToList();
+
+    // A customer with several orders is looked up once.
+    private static Customer CustomerOf(ShopContext db, Order order, Dictionary<int, Customer> known)
+    {
+        if (!known.TryGetValue(order.CustomerId, out var customer))
+        {
+            customer = db.Customers.AsNoTracking().Single(c => c.Id == order.CustomerId);
+            known[order.CustomerId] = customer;
+        }
+
+        return customer;
+    }
+
+    private static string Line(Order order, Customer customer, int discountPercent)
+    {
+        var name = _separators.Replace(customer.Name, " ");
+        var pieces = order.Lines.Sum(line => line.Quantity);
+        var cents = order.TotalCents - (order.TotalCents * discountPercent / 100);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{order.Id};{order.PlacedAt:yyyy-MM-dd};{name};{customer.City};{pieces};{cents};{CheckDigit(order.Id)}\n");
+    }
+
+    // Each digit times its place, one after the other.
+    private static int CheckDigit(int number)
+    {
+        var sum = 0;
+        for (var place = 1; number > 0; place++, number /= 10)
+        {
+            for (var i = 0; i < place; i++)
+            {
+                sum += number % 10;
+            }
+        }
+
+        return sum % 10;
+    }
+
+    // Joins two tables, groups and sorts.
+    private static List<(string Category, int Pieces)> PiecesByCategory(ShopContext db, int afterOrder) => db.OrderLines
+        .Where(line => line.OrderId > afterOrder)
+        .GroupBy(line => line.Product!.Category)
+        .Select(lines => new { Category = lines.Key, Pieces = lines.Sum(line => line.Quantity) })
+        .OrderBy(sum => sum.Category)
+        .AsEnumerable()
+        .Select(sum => (sum.Category, sum.Pieces))
+        .ToList();
+}

@@ -1,0 +1,47 @@
+// Refused by: An_exception_reaches_the_error_page
+// "It was logged": the exception ends here, and the error page never hears of it.
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace RequestTimingKata;
+
+public sealed class RequestTiming(RequestDelegate next, TimeProvider time, ILogger<RequestTiming> log, TimeSpan slowAfter)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var start = time.GetTimestamp();
+        var (method, path) = (context.Request.Method, context.Request.PathBase + context.Request.Path);
+
+        // The last moment at which headers can be set, also for what an error page sends after an exception.
+        context.Response.OnStarting(() =>
+        {
+            var elapsed = time.GetElapsedTime(start);
+            context.Response.Headers["X-Response-Time"] = elapsed.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+
+        // Only when all is sent is the status what the client saw.
+        context.Response.OnCompleted(() =>
+        {
+            var elapsed = time.GetElapsedTime(start);
+            if (elapsed > slowAfter)
+            {
+                log.LogWarning(
+                    "Slow request: {Method} {Path} answered {Status} after {Milliseconds} ms", method, path, context.Response.StatusCode, elapsed.TotalMilliseconds);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        try
+        {
+            await next(context);
+        }
+        catch (InvalidOperationException error)
+        {
+            log.LogInformation(error, "Failed");
+            context.Response.StatusCode = 500;
+        }
+    }
+}

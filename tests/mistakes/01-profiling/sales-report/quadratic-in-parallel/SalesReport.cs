@@ -1,0 +1,36 @@
+// Refused by: Comparisons_grow_linearly_with_the_rows
+// All cores search at once. The work is the same, and so is the shape of its growth.
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SalesReportKata;
+
+public static partial class SalesReport
+{
+    public static string Write(IReadOnlyList<Sale> sales, IReadOnlyList<Article> articles)
+    {
+        var found = sales.AsParallel().AsOrdered()
+            .Select(sale => (Sale: sale, Article: articles.FirstOrDefault(a => a.Sku == sale.Sku))).ToList();
+        var text = new StringBuilder();
+        var total = 0L;
+        foreach (var (sale, article) in found)
+        {
+            var cents = sale.Quantity * (article?.PriceCents ?? 0);
+            total += cents;
+            text.Append($"{sale.Day:yyyy-MM-dd}  {sale.Sku}  {article?.Name ?? "unknown article"}  {sale.Quantity} x  {Money(cents)}  {Campaign(sale)}\n");
+        }
+
+        return text.Append($"total  {Money(total)}\n").ToString();
+    }
+
+    private static string Money(long cents) => $"{cents / 100}.{cents % 100:00}";
+
+    private static string Campaign(Sale sale)
+    {
+        var match = CampaignCode().Match(sale.Reference);
+        return match.Success ? match.Groups[1].Value : "-";
+    }
+
+    [GeneratedRegex(@"\bCAMP-(\d{4})\b")]
+    private static partial Regex CampaignCode();
+}

@@ -1,0 +1,51 @@
+// Refused by: Every_kind_of_slow_statement_is_logged_once, A_slow_statement_that_fails_is_logged_as_failed, The_time_in_which_the_program_reads_the_rows_does_not_count
+// The async methods of an interceptor do not call the sync ones: with await, nothing is logged.
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Workbook.Queries;
+
+namespace SlowQueryLogKata;
+
+public sealed class SlowQueryLog(TimeProvider time, TimeSpan slowAfter, Action<SlowQuery> write) : DbCommandInterceptor
+{
+    private readonly ConcurrentDictionary<Guid, long> _running = new();
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Begin(eventData, result);
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => Begin(eventData, result);
+
+    public override InterceptionResult<object> ScalarExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => Begin(eventData, result);
+
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => End(command, eventData, result);
+
+    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => End(command, eventData, result);
+
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => End(command, eventData, result);
+
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => End(command, eventData, true, failed: true);
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        CommandFailed(command, eventData);
+        return Task.CompletedTask;
+    }
+
+    private T Begin<T>(CommandEventData eventData, T result)
+    {
+        _running[eventData.CommandId] = time.GetTimestamp();
+        return result;
+    }
+
+    private T End<T>(DbCommand command, CommandEventData eventData, T result, bool failed = false)
+    {
+        if (_running.TryRemove(eventData.CommandId, out var start) && time.GetElapsedTime(start) is var elapsed && elapsed > slowAfter)
+        {
+            // Cut last: half a value is not recognised as one.
+            var shape = SqlShape.Of(command.CommandText);
+            write(new SlowQuery(shape.Length <= 100 ? shape : shape[..100], elapsed, failed));
+        }
+
+        return result;
+    }
+}
