@@ -38,7 +38,11 @@ public static class SlowReport
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static string CampaignOf(Sale sale) => new Regex(@"\bCAMP-(\d{4})\b").Match(sale.Reference) is { Success: true } match ? match.Groups[1].Value : "-";
+    internal static string CampaignOf(Sale sale)
+    {
+        var match = new Regex(@"\bCAMP-(\d{4})\b").Match(sale.Reference);
+        return match.Success ? match.Groups[1].Value : "-";
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static string AddLine(string text, string line) => text + line;
