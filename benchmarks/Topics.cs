@@ -1,6 +1,7 @@
 using Workbook.Benchmarks.Indexing;
 using Workbook.Benchmarks.MeasureFirst;
 using Workbook.Benchmarks.NPlusOne;
+using Workbook.Benchmarks.Pagination;
 using Workbook.Benchmarks.Profiling;
 
 namespace Workbook.Benchmarks;
@@ -13,6 +14,7 @@ internal static class Topics
         ["indexing"] = typeof(IndexingBenchmark),
         ["measure-first"] = typeof(MeasureFirstBenchmark),
         ["n-plus-one"] = typeof(NPlusOneBenchmark),
+        ["pagination"] = typeof(PaginationBenchmark),
         ["profiling"] = typeof(ProfilingBenchmark),
     };
 }

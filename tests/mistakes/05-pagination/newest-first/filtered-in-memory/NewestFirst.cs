@@ -1,0 +1,27 @@
+// Refused by: A_page_deep_in_the_list_costs_what_the_first_costs, Work_does_not_grow_with_the_number_of_orders
+// The right condition, on a list: the table is sent for every page.
+namespace NewestFirstKata;
+
+public static class NewestFirst
+{
+    public static NewestPage Load(ShopContext db, Position? after, int size)
+    {
+        var entries = After(db.Orders.AsNoTracking().ToList().AsQueryable(), after)
+            .OrderByDescending(order => order.PlacedAt).ThenByDescending(order => order.Id)
+            .Take(size + 1)
+            .Select(order => new NewestEntry(order.Id, order.PlacedAt))
+            .ToList();
+        if (entries.Count <= size)
+        {
+            return new NewestPage(entries, Next: null);
+        }
+
+        entries.RemoveAt(size);
+        return new NewestPage(entries, new Position(entries[^1].PlacedAt, entries[^1].OrderId));
+    }
+
+    private static IQueryable<Order> After(IQueryable<Order> orders, Position? place) => place is null
+        ? orders
+        : orders.Where(order => order.PlacedAt == place.PlacedAt && order.Id < place.OrderId)
+            .Concat(orders.Where(order => order.PlacedAt < place.PlacedAt));
+}

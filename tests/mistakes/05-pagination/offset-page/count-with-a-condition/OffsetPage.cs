@@ -1,0 +1,31 @@
+// Refused by: Work_for_the_first_page_does_not_grow_with_the_orders
+// "Only orders that have a time": a condition that is always true, and the whole table is visited to find that out.
+namespace OffsetPageKata;
+
+public static class OffsetPage
+{
+    private const int MaxSize = 100;
+
+    public static OrderPage Load(ShopContext db, int page, int size)
+    {
+        if (page < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(page), page, "Pages are numbered from 1.");
+        }
+
+        if (size is < 1 or > MaxSize)
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, $"A page has 1 to {MaxSize} orders.");
+        }
+
+        var skip = (page - 1L) * size;
+        var total = db.Orders.Count(order => order.PlacedAt > DateTime.MinValue);
+        var orders = skip >= total ? [] : db.Orders
+            .OrderByDescending(order => order.PlacedAt).ThenByDescending(order => order.Id)
+            .Skip((int)skip).Take(size)
+            .Select(order => new OrderRow(order.Id, order.PlacedAt, order.TotalCents))
+            .ToList();
+
+        return new OrderPage(orders, page, total, (total + size - 1) / size);
+    }
+}
