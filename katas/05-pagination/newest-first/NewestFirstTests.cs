@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewestFirstKata;
 
 public class NewestFirstTests
@@ -7,12 +9,16 @@ public class NewestFirstTests
     {
         using var shop = Shop(orders: 200, tie: 8);
 
-        var shown = Walk(shop, size: 9).SelectMany(page => page.Entries);
+        var shown = Walk(shop, size: 9).SelectMany(page => page.Entries).ToList();
 
         var expected = shop.Use(db => db.Orders.ToList())
             .OrderByDescending(order => order.PlacedAt).ThenByDescending(order => order.Id)
-            .Select(order => new NewestEntry(order.Id, order.PlacedAt));
-        Assert.Equal(expected, shown);
+            .Select(order => new NewestEntry(order.Id, order.PlacedAt)).ToList();
+        var wrong = expected.Zip(shown).TakeWhile(pair => pair.First == pair.Second).Count();
+        Assert.True(
+            shown.SequenceEqual(expected),
+            $"{shown.Count} of {expected.Count} orders were shown, right up to number {wrong} of the list: then comes {Told(shown, wrong)}, where {Told(expected, wrong)} should. "
+            + "Next: hint 2 in katas/05-pagination/newest-first/README.md");
     }
 
     [Fact]
@@ -20,7 +26,12 @@ public class NewestFirstTests
     {
         using var shop = Shop(orders: 60, tie: 60);
 
-        Assert.Equal(Enumerable.Range(1, 60).Reverse(), Walk(shop, size: 7).SelectMany(page => page.Entries).Select(entry => entry.OrderId));
+        var shown = string.Join(' ', Walk(shop, size: 7).SelectMany(page => page.Entries).Select(entry => entry.OrderId));
+
+        var expected = string.Join(' ', Enumerable.Range(1, 60).Reverse());
+        Assert.True(
+            shown == expected,
+            $"60 orders of one second, 7 to a page: the orders\n  {shown}\nwhere they should be\n  {expected}\nNext: hint 2 in katas/05-pagination/newest-first/README.md");
     }
 
     [Fact]
@@ -28,8 +39,11 @@ public class NewestFirstTests
     {
         using var shop = Shop(orders: 20, tie: 4);
 
-        Assert.Equal([10, 10], Walk(shop, size: 10).Select(page => page.Entries.Count));
-        Assert.Equal([7, 7, 6], Walk(shop, size: 7).Select(page => page.Entries.Count));
+        foreach (var (size, expected) in (ReadOnlySpan<(int, string)>)[(10, "10 10"), (7, "7 7 6")])
+        {
+            var pages = string.Join(' ', Walk(shop, size).Select(page => page.Entries.Count));
+            Assert.True(pages == expected, $"20 orders, {size} to a page, fill pages of {expected} orders; Next led to pages of {pages}. On the last page Next is null.");
+        }
     }
 
     [Theory]
@@ -140,6 +154,9 @@ public class NewestFirstTests
             + $"{repeated.Count} were shown more than once (never: {string.Join(", ", skipped.Take(5))}; again: {string.Join(", ", repeated.Take(5))}). "
             + "Which of two orders with the same time comes first? Next: hint 2 in katas/05-pagination/newest-first/README.md");
     }
+
+    private static string Told(List<NewestEntry> entries, int index) =>
+        index < entries.Count ? string.Create(CultureInfo.InvariantCulture, $"order {entries[index].OrderId} of {entries[index].PlacedAt:HH:mm:ss}") : "the end";
 
     private static void Insert(ShopDatabase shop, DateTime placedAt) => shop.Use(db =>
     {
