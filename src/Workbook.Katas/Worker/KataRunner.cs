@@ -69,13 +69,13 @@ internal sealed class KataRunner(WorkerChannel channel)
         return settings;
     }
 
-    private static bool IsWanted(ITestCase testCase, string id, RunRequest request) =>
-        !request.Skip.Contains(id)
+    private static bool IsWanted(IXunitTestCase testCase, RunRequest request) =>
+        !request.Skip.Contains(testCase.UniqueID)
         && (request.Filter is null
             || testCase.TestCaseDisplayName.Replace('_', ' ').Contains(request.Filter.Replace('_', ' '), StringComparison.OrdinalIgnoreCase));
 
-    private static FoundCase Describe(IXunitTestCase testCase, string id) => new(
-        id,
+    private static FoundCase Describe(IXunitTestCase testCase) => new(
+        testCase.UniqueID,
         testCase.TestClassName,
         testCase.TestMethodName,
         testCase.TestCaseDisplayName,
@@ -98,25 +98,27 @@ internal sealed class KataRunner(WorkerChannel channel)
     {
         var settings = Settings(request.Settings);
         TestContext.SetForInitialization(null, false, false);
-        var framework = new XunitTestFramework();
-        var ids = new TestCaseIds();
-        var cases = new List<ITestCase>();
-        await framework.GetDiscoverer(assembly).Find(
+
+        // xunit's own id comes from the file's path, and all other ids and the order of the tests from that one. With an id
+        // that never changes, tests have the same order in every run and the same id in every worker.
+        var tests = new XunitTestAssembly(assembly, configFileName: null, version: null, uniqueID: "kata");
+        var cases = new List<IXunitTestCase>();
+        await new XunitTestFrameworkDiscoverer(tests).Find(
             testCase =>
             {
-                if (IsWanted(testCase, ids.Add(testCase), request))
+                if (testCase is IXunitTestCase found && IsWanted(found, request))
                 {
-                    cases.Add(testCase);
+                    cases.Add(found);
                 }
 
                 return new(true);
             },
             TestFrameworkOptions.ForDiscovery(settings));
 
-        channel.Send(new Found([.. cases.OfType<IXunitTestCase>().Select(testCase => Describe(testCase, ids.ByXunit[testCase.UniqueID]))]));
+        channel.Send(new Found([.. cases.Select(Describe)]));
         if (cases.Count > 0)
         {
-            await framework.GetExecutor(assembly).RunTestCases(cases, new ResultSink(channel, ids.ByXunit), TestFrameworkOptions.ForExecution(settings), default);
+            await new XunitTestFrameworkExecutor(tests).RunTestCases(cases, new ResultSink(channel), TestFrameworkOptions.ForExecution(settings), default);
         }
     }
 }

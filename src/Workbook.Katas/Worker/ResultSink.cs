@@ -3,7 +3,7 @@ using Xunit.Sdk;
 namespace Workbook.Katas;
 
 /// <summary>Turns xunit's messages into ours.</summary>
-internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<string, string> ids) : IMessageSink
+internal sealed class ResultSink(WorkerChannel channel) : IMessageSink
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<string, Finished> _results = [];
@@ -42,7 +42,7 @@ internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<stri
                 break;
             case ITestStarting starting:
                 _names[starting.TestUniqueID] = starting.TestDisplayName;
-                channel.Send(new Started(ids[starting.TestCaseUniqueID], starting.TestDisplayName));
+                channel.Send(new Started(starting.TestCaseUniqueID, starting.TestDisplayName));
                 break;
             case ITestOutput output:
                 channel.Send(new Written(output.Output));
@@ -63,7 +63,7 @@ internal sealed class ResultSink(WorkerChannel channel, IReadOnlyDictionary<stri
     }
 
     private void Keep(ITestResultMessage result) => _results[result.TestUniqueID] = new Finished(
-        ids[result.TestCaseUniqueID],
+        result.TestCaseUniqueID,
         _names.GetValueOrDefault(result.TestUniqueID, ""),
         (double)result.ExecutionTime,
         result is ITestFailed failed ? Describe(failed, CauseOf(failed)) : null,
