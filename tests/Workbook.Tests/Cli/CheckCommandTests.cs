@@ -114,7 +114,7 @@ public sealed class CheckCommandTests : IDisposable
         using var run = _workbook.Start("check", "double");
         await child.ConnectedAsync();
 
-        run.Signal(2);
+        run.Signal(15);
 
         Assert.Equal(130, (await run.EndAsync()).ExitCode);
         await child.GoneAsync();

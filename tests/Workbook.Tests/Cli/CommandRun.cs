@@ -38,7 +38,7 @@ internal sealed class CommandRun : IDisposable
         return new(_process.ExitCode, (await _output).ReplaceLineEndings("\n"), await _errors);
     }
 
-    /// <summary>Sends the signal with this number; not on Windows.</summary>
+    /// <summary>Sends the signal with this number; not on Windows. 15 ends as Ctrl-C does, and is not ignored where tests run in the background of a shell.</summary>
     public void Signal(int number)
     {
         using var kill = Process.Start("kill", [FormattableString.Invariant($"-{number}"), FormattableString.Invariant($"{Id}")]);

@@ -77,7 +77,7 @@ public sealed class RunCommandTests : IDisposable
         using var run = _workbook.Start("run", "3");
         await child.ConnectedAsync();
 
-        run.Signal(2);
+        run.Signal(15);
 
         Assert.Equal(130, (await run.EndAsync()).ExitCode);
         await child.GoneAsync();

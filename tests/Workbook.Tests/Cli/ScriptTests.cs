@@ -145,7 +145,7 @@ public sealed class ScriptTests : IDisposable
         using var waiting = Start("list");
         await waiting.NextErrorAsync();
 
-        waiting.Signal(2);
+        waiting.Signal(15);
 
         Assert.Equal(130, (await waiting.EndAsync()).ExitCode);
         Assert.True(File.Exists(Path.Combine(_workbook.Artifacts, ".building")));
@@ -171,7 +171,7 @@ public sealed class ScriptTests : IDisposable
         await run.NextErrorAsync();
         using var build = Process.GetProcessById(int.Parse(await run.NextErrorAsync(), CultureInfo.InvariantCulture));
 
-        run.Signal(2);
+        run.Signal(15);
 
         Assert.Equal(130, (await run.EndAsync()).ExitCode);
         await build.WaitForExitAsync(TestContext.Current.CancellationToken);
