@@ -1,4 +1,5 @@
 // Refused by: The_100th_percentile_is_the_largest_value
+// Crashes: yes
 // The share of the length, taken as an index: one place too far, and beyond the end at P100.
 namespace PercentilesKata;
 

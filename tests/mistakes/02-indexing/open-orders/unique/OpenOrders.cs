@@ -1,4 +1,5 @@
 // Refused by: Two_orders_may_be_placed_at_one_moment
+// Crashes: yes
 // Unique, since no two open orders shared a moment so far.
 namespace OpenOrdersKata;
 

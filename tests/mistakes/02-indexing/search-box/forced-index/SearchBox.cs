@@ -1,4 +1,5 @@
 // Refused by: It_still_finds_everything_on_a_day_without_indexes
+// Crashes: yes
 // A hint forces the plan. It names an index, so the search breaks on the day the index is renamed, rebuilt or dropped.
 namespace SearchBoxKata;
 

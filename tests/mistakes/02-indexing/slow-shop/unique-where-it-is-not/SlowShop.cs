@@ -1,4 +1,5 @@
 // Refused by: A_new_order_that_resembles_another_is_taken
+// Crashes: yes
 // "Unique is faster": no two orders have collided so far, and the first two that do break the shop.
 namespace SlowShopKata;
 
