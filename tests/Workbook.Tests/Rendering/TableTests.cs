@@ -12,7 +12,7 @@ public class TableTests
     [Fact]
     public void A_terminal_gets_aligned_columns() => Assert.Equal(
         """
-        _statements
+        Statements
         version  count
         -------  -----
         loop     1,001
