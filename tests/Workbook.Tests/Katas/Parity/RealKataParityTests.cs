@@ -24,8 +24,9 @@ public class RealKataParityTests(RealKatas katas)
         await CheckAsync(project, OverlayProject.AssemblyOf("KataMistakes"), Mistake);
     }
 
-    // One that crashes would take all others with it.
-    private static string? Mistake(Kata kata) => kata.Mistakes.FirstOrDefault(mistake => !mistake.Crashes)?.Folder;
+    // One that crashes would take all others with it; what one that keeps answers says depends on the order of the tests.
+    private static string? Mistake(Kata kata) => kata.Mistakes
+        .FirstOrDefault(mistake => !mistake.Crashes && !mistake.Name.Contains("kept", StringComparison.Ordinal))?.Folder;
 
     private async Task CheckAsync(string project, string assembly, Func<Kata, string?> overlayOf)
     {
