@@ -1,11 +1,11 @@
 namespace Workbook.Katas;
 
-/// <summary>One kata: a folder with a stub, its tests and a README. Everything but its names is read when first asked for, and once.</summary>
+/// <summary>One kata: a folder with a stub, its tests and a README. Everything but its names is read when first asked for, and once,
+/// except the lists of its files: a learner may add one.</summary>
 public sealed class Kata
 {
     private readonly string _root;
     private readonly Lazy<KataReadme> _readme;
-    private readonly Lazy<IReadOnlyList<string>> _sources;
     private readonly Lazy<IReadOnlyList<Mistake>> _mistakes;
     private readonly Lazy<IReadOnlyList<Alternative>> _alternatives;
 
@@ -16,7 +16,6 @@ public sealed class Kata
         Name = Path.GetFileName(folder);
         Topic = Path.GetFileName(Path.GetDirectoryName(folder)!);
         _readme = new(() => KataReadme.Parse(File.Exists(ReadmePath) ? File.ReadAllText(ReadmePath) : ""));
-        _sources = new(() => KataFiles.SourcesIn(folder));
         _mistakes = new(() => [.. KataFiles.FoldersIn(InTests("mistakes")).Select(path => new Mistake(path))]);
         _alternatives = new(() => [.. KataFiles.FoldersIn(InTests("alternatives")).Select(path => new Alternative(path))]);
     }
@@ -43,7 +42,7 @@ public sealed class Kata
     public KataReadme Readme => _readme.Value;
 
     /// <summary>Gets the full paths of all C# files of the kata.</summary>
-    public IReadOnlyList<string> SourceFiles => _sources.Value;
+    public IReadOnlyList<string> SourceFiles => KataFiles.SourcesIn(Folder);
 
     /// <summary>Gets the full paths of the files a learner changes: those neither named Given*.cs nor *Tests.cs.</summary>
     public IReadOnlyList<string> StubFiles => [.. SourceFiles.Where(file => !KataFiles.IsTest(file) && !KataFiles.IsGiven(file))];

@@ -3,8 +3,12 @@ using System.Text;
 namespace Workbook.Notebooks;
 
 /// <summary>Writes a file so that a reader, or a process killed in between, sees the old one or the new one and never half of it.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
+    /// <summary>Writes the file, and its folder if need be.</summary>
+    /// <param name="path">The file; overwritten when it exists.</param>
+    /// <param name="text">What it is to hold, written as UTF-8 without a mark at the beginning.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static void Write(string path, string text)
     {
         var full = Path.GetFullPath(path);

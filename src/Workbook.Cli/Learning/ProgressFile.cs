@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Workbook.Notebooks;
+
+namespace Workbook.Cli.Learning;
+
+/// <summary>
+/// Progress on disk, in .workbook/progress.json. Processes that change it at the same time lose nothing: each reads, changes
+/// and writes while it holds a lock, which the system gives back even when a process is killed.
+/// </summary>
+/// <param name="warn">Told, in a sentence, when a broken file was set aside.</param>
+internal sealed class ProgressFile(Repository repository, TimeProvider time, Action<string> warn)
+{
+    // Whoever holds the lock writes one small file: longer than this means that something is wrong.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    private readonly string _folder = LearnerFolder.Of(repository);
+
+    private string Location => Path.Combine(_folder, "progress.json");
+
+    /// <summary>What is kept; empty progress when nothing is.</summary>
+    public LearnerProgress Read()
+    {
+        if (!File.Exists(Location))
+        {
+            return new();
+        }
+
+        try
+        {
+            return Parse();
+        }
+        catch (JsonException)
+        {
+            // Under the lock, so that of two processes one sets it aside and the other finds it gone.
+            return Change(progress => progress);
+        }
+    }
+
+    /// <summary>Changes what is kept, and returns what it is now.</summary>
+    /// <param name="change">Given what is kept at that moment; may be told to do so once only.</param>
+    /// <exception cref="CommandException">The folder cannot be written to, or another process does not give the lock back.</exception>
+    public LearnerProgress Change(Func<LearnerProgress, LearnerProgress> change)
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            using var held = Lock();
+            var before = ReadOrSetAside();
+            var after = change(before);
+            if (after != before)
+            {
+                AtomicFile.Write(Location, JsonSerializer.Serialize(after, ProgressJson.Default.LearnerProgress) + "\n");
+            }
+
+            return after;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Failed($"Progress cannot be kept in {_folder}: make that folder writable.", exception);
+        }
+    }
+
+    private LearnerProgress Parse() =>
+        JsonSerializer.Deserialize(File.ReadAllText(Location), ProgressJson.Default.LearnerProgress) ?? throw new JsonException("It is empty.");
+
+    private LearnerProgress ReadOrSetAside()
+    {
+        try
+        {
+            return File.Exists(Location) ? Parse() : new();
+        }
+        catch (JsonException)
+        {
+            var aside = Path.Combine(_folder, $"progress.broken-{LearnerFolder.Stamp(time)}.json");
+            File.Move(Location, aside, overwrite: true);
+            warn($"Your progress could not be read. It was set aside as {Output.Where.Is(aside)}, and counting begins anew; your code is untouched.");
+            return new();
+        }
+    }
+
+    private FileStream Lock()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new(Path.Combine(_folder, "progress.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(start) < _patience)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+}

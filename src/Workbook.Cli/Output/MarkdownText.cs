@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Workbook.Cli.Output;
+
+/// <summary>A README in a terminal: the text without its marks, as wide as the screen.</summary>
+internal static partial class MarkdownText
+{
+    /// <summary>The lines of a piece of markdown; a table or code stays as it is.</summary>
+    public static IEnumerable<string> Lines(string markdown, Screen screen, int indent = 0)
+    {
+        var margin = new string(' ', indent);
+        foreach (var (kind, text) in MarkdownBlocks.Of(markdown))
+        {
+            if (kind == MarkdownKind.Text)
+            {
+                foreach (var line in Paragraph(text, screen.Width - indent))
+                {
+                    yield return line.Length == 0 ? "" : margin + line;
+                }
+            }
+            else
+            {
+                yield return kind == MarkdownKind.Heading
+                    ? margin + screen.Paint(Ink.Strong, Plain(text.TrimStart('#', ' ')))
+                    : $"{margin}{text}".TrimEnd();
+            }
+        }
+    }
+
+    // A further line of a list item begins under its text.
+    private static IEnumerable<string> Paragraph(string text, int width)
+    {
+        var item = Item().Match(text);
+        var hang = new string(' ', item.Length);
+        var first = true;
+        foreach (var line in Wrap.Lines(Plain(text[item.Length..]), width - item.Length))
+        {
+            yield return (first ? item.Value : hang) + line;
+            first = false;
+        }
+    }
+
+    private static string Plain(string text) => Marks().Replace(Link().Replace(text, "$1"), "$1");
+
+    [GeneratedRegex(@"^\s*(?:[-*]|\d+\.)\s+")]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"\[([^\]]+)\]\([^)]*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\*{1,2}(\S(?:[^*]*\S)?)\*{1,2}")]
+    private static partial Regex Marks();
+}
