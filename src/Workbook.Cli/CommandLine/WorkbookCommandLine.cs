@@ -31,6 +31,7 @@ internal static class WorkbookCommandLine
             new BenchCommand(repository, screen),
             new TestCommand(repository, screen),
             new DoctorCommand(repository, screen),
+            new PlanCommand(repository, screen),
             verbose,
             new VersionOption(),
             new HelpOption(),

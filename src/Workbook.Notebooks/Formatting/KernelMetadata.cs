@@ -5,7 +5,7 @@ namespace Workbook.Notebooks;
 /// <summary>The metadata by which editors know that a notebook, and each of its code cells, is C#.</summary>
 internal static class KernelMetadata
 {
-    private static readonly string[] _lessonOrder = ["number", "slug", "title", "level", "minutes", "prerequisites", "tags"];
+    private static readonly string[] _lessonOrder = ["number", "slug", "title", "level", "minutes", "parts", "prerequisites", "tags"];
 
     public static void Set(JsonObject metadata)
     {

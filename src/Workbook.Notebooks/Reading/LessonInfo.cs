@@ -19,6 +19,9 @@ public sealed record LessonInfo(
     IReadOnlyList<string> Prerequisites,
     IReadOnlyList<string> Tags)
 {
+    /// <summary>Gets the parts in their order with their minutes, which add up to <see cref="Minutes"/>; empty when not said.</summary>
+    public IReadOnlyList<LessonPart> Parts { get; init; } = [];
+
     internal static LessonInfo? Read(JsonObject? metadata, string path)
     {
         if (metadata?["workbook"] is not { } node)
@@ -31,12 +34,16 @@ public sealed record LessonInfo(
             && NotebookReader.Text(info["slug"]) is { Length: > 0 } slug
             && NotebookReader.Text(info["title"]) is { Length: > 0 } title)
         {
-            var minutes = info["minutes"] is JsonValue m && m.TryGetValue<int>(out var length) ? length : 0;
-            return new LessonInfo(n, slug, title, NotebookReader.Text(info["level"]) ?? "", minutes,
-                NotebookReader.Strings(info["prerequisites"]), NotebookReader.Strings(info["tags"]));
+            return new LessonInfo(n, slug, title, NotebookReader.Text(info["level"]) ?? "", Whole(info["minutes"]),
+                NotebookReader.Strings(info["prerequisites"]), NotebookReader.Strings(info["tags"]))
+            {
+                Parts = info["parts"] is JsonObject parts ? [.. parts.Select(part => new LessonPart(part.Key, Whole(part.Value)))] : [],
+            };
         }
 
         throw new NotebookFormatException(path,
             "has a metadata.workbook without a number, a slug or a title; give it \"number\": 3, \"slug\": \"n-plus-one\", \"title\": \"...\".");
     }
+
+    private static int Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var minutes) ? minutes : 0;
 }

@@ -35,6 +35,17 @@ public class LessonShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Its_parts_take_its_minutes(string name)
+    {
+        var lesson = Load(name).Lesson!;
+
+        Assert.True(
+            lesson.Parts.Select(part => part.Name).SequenceEqual(_parts) && lesson.Parts.All(part => part.Minutes > 0) && lesson.Parts.Sum(part => part.Minutes) == lesson.Minutes,
+            $"notebooks/{name}: metadata.workbook needs \"parts\": a number of minutes for each of the eleven parts, {lesson.Minutes} together. Another lesson shows the form.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void It_is_committed_in_canonical_form(string name) => Assert.True(
         NotebookFormatter.IsCanonical(File.ReadAllText(PathOf(name)), PathOf(name)),
         $"notebooks/{name} holds outputs, execution counts or another order of keys. Run: dotnet artifacts/bin/Workbook.Notebooks/release/Workbook.Notebooks.dll format notebooks");

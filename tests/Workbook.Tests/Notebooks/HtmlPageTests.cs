@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -56,18 +58,21 @@ public sealed class HtmlPageTests
             [$"// {evil}"],
             [[new StreamOutput(true, evil), Plain(evil), new ErrorOutput(evil, evil, 1, [evil])]]);
 
-        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.DoesNotContain("alert", Assert.Single(page.QuerySelectorAll("script")).TextContent, StringComparison.Ordinal);
         Assert.Equal("</pre><script>alert(1)</script>red\uFFFD", page.QuerySelector("pre.stderr")!.TextContent);
     }
 
     [Fact]
-    public void The_page_loads_nothing_and_runs_nothing()
+    public void The_page_loads_nothing_and_runs_only_its_own_script()
     {
         var page = Page(["md:# T\n\n[x](https://example.org)", "HTML(\"\")"], [[Plain("x")]]);
 
-        Assert.Empty(page.QuerySelectorAll("script, link, iframe, object, embed, img"));
+        Assert.Empty(page.QuerySelectorAll("script[src], link, iframe, object, embed, img"));
+        var script = Assert.Single(page.QuerySelectorAll("script")).TextContent;
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
         var policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content");
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.EndsWith($"; script-src 'sha256-{hash}'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("url(", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
     }

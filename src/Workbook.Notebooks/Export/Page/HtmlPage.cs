@@ -4,8 +4,9 @@ using System.Text;
 namespace Workbook.Notebooks;
 
 /// <summary>
-/// A notebook, with what it gave when it ran, as one HTML file: no script, nothing loaded from anywhere, readable on a
-/// phone and on paper, light or dark as the reader's system is.
+/// A notebook, with what it gave when it ran, as one HTML file: nothing loaded from anywhere, readable on a phone and on
+/// paper, light or dark as the reader's system is. Its one script shows it part by part on a projector; without it the page
+/// is the same to read.
 /// </summary>
 public static class HtmlPage
 {
@@ -29,27 +30,8 @@ public static class HtmlPage
         var opening = prose.Title is not null && notebook.Cells[0].Kind == CellKind.Markdown ? 1 : 0;
         parts.Insert(opening, Contents.Foldable(prose.Headings));
         var title = notebook.Lesson?.Title ?? prose.Title ?? Path.GetFileNameWithoutExtension(notebook.Path);
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data: file: 'self'">
-            <meta name="color-scheme" content="light dark">
-            <title>{Text.Html(title)}</title>
-            <style>
-            {Style()}</style>
-            </head>
-            <body>
-            <a class="skip" href="#content">Skip to the content</a>
-            {Contents.Sidebar(prose.Headings)}<main id="content">
-            {Head(notebook, report, prose.Title is null ? title : null)}{string.Concat(parts)}<footer>{Foot(notebook, links)}</footer>
-            </main>
-            </body>
-            </html>
-
-            """;
+        var content = $"{Head(notebook, report, prose.Title is null ? title : null)}{string.Concat(parts)}<footer>{Foot(notebook, links)}</footer>\n";
+        return PageShell.Render(title, Contents.Sidebar(prose.Headings), content, presents: true);
     }
 
     private static string Part(Cell cell, RunReport? report, Prose prose) => cell.Kind switch
@@ -99,12 +81,5 @@ public static class HtmlPage
     {
         var file = Path.GetFileName(notebook.Path);
         return $"Made from <a href=\"{Text.Html(links.Resolve(Uri.EscapeDataString(file)))}\">{Text.Html(file)}</a>.";
-    }
-
-    private static string Style()
-    {
-        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream("page.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }
