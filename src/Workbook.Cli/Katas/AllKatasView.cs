@@ -30,7 +30,9 @@ internal sealed class AllKatasView(Screen screen, int nameWidth)
     {
         if (run.Compiled)
         {
-            return run.Tests.FirstOrDefault(test => test.Verdict is not (Verdict.Passed or Verdict.Skipped))?.DisplayName ?? "";
+            return run.Tests.FirstOrDefault(test => test.Verdict is not (Verdict.Passed or Verdict.Skipped))?.DisplayName
+                ?? run.Tests.Where(test => test.Verdict == Verdict.Skipped).Select(test => $"skipped: {test.Message}").FirstOrDefault()
+                ?? "";
         }
 
         var error = run.CompileErrors[0];

@@ -26,6 +26,7 @@ internal sealed class KataView(Screen screen)
         }
 
         ShowFailures([.. run.Tests.Where(Failed)]);
+        ShowSkipped([.. run.Tests.Where(test => test.Verdict == Verdict.Skipped)]);
         var passed = run.Tests.Count(test => test.Verdict == Verdict.Passed);
         screen.Line();
         screen.Line(string.Create(
@@ -44,11 +45,22 @@ internal sealed class KataView(Screen screen)
         };
         var note = test switch
         {
-            { Verdict: Verdict.Skipped } => $" (skipped: {test.Message})",
+            { Verdict: Verdict.Skipped } => " (skipped)",
             { IsStretch: true } => " (stretch)",
             _ => "",
         };
         screen.Paragraph($"{screen.Paint(ink, mark)} ", test.DisplayName + note, indent: 2);
+    }
+
+    // Most often one reason for all of them: no Redis. It is long, because it says how to get one, so it is said once.
+    private void ShowSkipped(IReadOnlyList<TestVerdict> skipped)
+    {
+        foreach (var group in skipped.GroupBy(test => test.Message))
+        {
+            var tests = group.Count() == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{group.Count()} tests");
+            screen.Line();
+            screen.Paragraph($"{screen.Paint(Ink.Dim, "-")} ", $"{tests} skipped: {group.Key}", indent: 2);
+        }
     }
 
     // The first in full, because it teaches; the others often have the same cause.

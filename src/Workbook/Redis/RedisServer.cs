@@ -37,6 +37,11 @@ public sealed class RedisServer : IAsyncDisposable
     /// <remarks>Found out once per process. Under WORKBOOK_REQUIRE_REDIS=1 always null: the test goes on and fails with the reason.</remarks>
     public static string? WhyUnavailable => _unavailable.Value;
 
+    /// <summary>Why no private server can be started here, for a test to skip with that stops or pauses its server; null when one can.</summary>
+    /// <remarks>Under WORKBOOK_REQUIRE_REDIS=1 always null: the test goes on and fails with the reason.</remarks>
+    public static string? WhyNonePrivate =>
+        RedisSettings.FromEnvironment() is { Program: null, IsRequired: false } ? RedisSettings.NoneToStop : null;
+
     /// <summary>What a client connects with: <c>RedisClient.ConnectAsync(server.ConnectionString)</c>.</summary>
     public string ConnectionString { get; }
 

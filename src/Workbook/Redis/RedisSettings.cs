@@ -13,6 +13,11 @@ internal sealed record RedisSettings(string? Address, bool IsRequired, string? P
         "or run docker compose up -d redis and set WORKBOOK_REDIS=localhost:6379; " +
         "or set WORKBOOK_REDIS to the host:port of a server you have.";
 
+    /// <summary>Said where a server has to be stopped or paused, which is done to one's own only.</summary>
+    public const string NoneToStop =
+        "This stops or pauses a Redis of its own, and there is no redis-server or valkey-server here to start one with. " +
+        "Debian and Ubuntu: sudo apt install redis-server; Fedora: sudo dnf install redis; macOS: brew install redis.";
+
     public static RedisSettings FromEnvironment()
     {
         var address = Environment.GetEnvironmentVariable("WORKBOOK_REDIS");

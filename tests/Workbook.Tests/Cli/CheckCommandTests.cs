@@ -105,6 +105,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reason_why_tests_were_skipped_is_said_once()
+    {
+        var tests = Tests.Replace("Assert.Fail(\"Four", "Assert.Skip(\"There is no server. Get one.\"); Assert.Fail(\"Four", StringComparison.Ordinal)
+            .Replace("=> Assert.Skip", "{ Assert.Skip", StringComparison.Ordinal).Replace("Not six.\");", "Not six.\"); }", StringComparison.Ordinal)
+            .Replace("Assert.Fail(\"Three", "Assert.Skip(\"There is no server. Get one.\"); Assert.Fail(\"Three", StringComparison.Ordinal);
+        _workbook.AddKata("01-numbers/double", Stub, tests);
+
+        var one = await _workbook.RunAsync("check", "double");
+        var all = await _workbook.RunAsync("check");
+
+        Assert.Contains("✓ Two is doubled\n- Three is doubled (skipped)\n- Four is doubled (skipped)\n", one.Output, StringComparison.Ordinal);
+        Assert.Contains("- 2 tests skipped: There is no server. Get one.\n", one.Output, StringComparison.Ordinal);
+        Assert.Contains("1/3  skipped: There is no server. Get one.\n", all.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_interrupted_check_leaves_no_process()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one process can send to another.");

@@ -7,9 +7,5 @@ internal static class Need
 {
     public static void Redis() => Assert.SkipWhen(RedisServer.WhyUnavailable is not null, RedisServer.WhyUnavailable ?? "");
 
-    public static void PrivateRedis()
-    {
-        var settings = RedisSettings.FromEnvironment();
-        Assert.SkipWhen(settings.Program is null && !settings.IsRequired, "No redis-server was found to start a private one with.");
-    }
+    public static void PrivateRedis() => Assert.SkipWhen(RedisServer.WhyNonePrivate is not null, RedisServer.WhyNonePrivate ?? "");
 }
