@@ -1,0 +1,69 @@
+// Refused by: The_wall_clock_may_be_set_forward_and_back
+// The time of day is a date, not a stopwatch: a time server or an administrator moves it.
+using System.Diagnostics.CodeAnalysis;
+
+namespace TtlCacheKata;
+
+public sealed class TtlCache<TKey, TValue>(TimeProvider time)
+    where TKey : notnull
+{
+    private const int FewNotes = 16;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TKey, (TValue Value, TimeSpan Expires)> _entries = [];
+
+    // A note for every set. Those of entries that were set again are outdated and stay until they are due or too many.
+    private readonly PriorityQueue<TKey, TimeSpan> _notes = new();
+    private readonly DateTimeOffset _start = time.GetUtcNow();
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _entries.Count;
+            }
+        }
+    }
+
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        lock (_lock)
+        {
+            var found = _entries.TryGetValue(key, out var entry);
+            value = entry.Value;
+            return found && time.GetUtcNow() - _start < entry.Expires;
+        }
+    }
+
+    public void Set(TKey key, TValue value, TimeSpan timeToLive)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeToLive, TimeSpan.Zero);
+        lock (_lock)
+        {
+            var now = time.GetUtcNow() - _start;
+            RemoveExpired_NeedsLock(now);
+            var expires = timeToLive < TimeSpan.MaxValue - now ? now + timeToLive : TimeSpan.MaxValue;
+            _entries[key] = (value, expires);
+            _notes.Enqueue(key, expires);
+            if (_notes.Count > FewNotes + (2 * _entries.Count))
+            {
+                // As many sets as there are entries lie between two of these, so a set pays for a few entries at most.
+                _notes.Clear();
+                _notes.EnqueueRange(_entries.Select(entry => (entry.Key, entry.Value.Expires)));
+            }
+        }
+    }
+
+    private void RemoveExpired_NeedsLock(TimeSpan now)
+    {
+        while (_notes.TryPeek(out var key, out var due) && due <= now)
+        {
+            _notes.Dequeue();
+            if (_entries.TryGetValue(key, out var entry) && entry.Expires == due)
+            {
+                _entries.Remove(key);
+            }
+        }
+    }
+}
