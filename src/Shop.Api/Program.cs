@@ -1,0 +1,3 @@
+using Shop.Api;
+
+return await ShopProgram.RunAsync(args, Console.Out, Console.Error);
