@@ -1,0 +1,39 @@
+// Refused by: Tags_do_not_outlive_their_entries
+// A counter that an invalidation counts up. It must never expire, or it begins anew and old entries fit again.
+using StackExchange.Redis;
+using Workbook.Redis;
+
+namespace TagInvalidationKata;
+
+public sealed class TagInvalidation(IDatabase redis, string prefix)
+{
+    // Returns the versions, and the value or nil. Only before a load are versions made and kept longer.
+    private const string Read = """
+        local versions = ''
+        for i = 2, #KEYS do versions = versions .. (redis.call('GET', KEYS[i]) or '0') .. ';' end
+        versions = versions .. ' '
+        local entry = redis.call('GET', KEYS[1])
+        if entry and string.sub(entry, 1, #versions) == versions then return {versions, string.sub(entry, #versions + 1)} end
+        return {versions, false}
+        """;
+
+    public async Task<string> GetAsync(string key, IReadOnlyList<string> tags, TimeSpan timeToLive, Func<Task<string>> load)
+    {
+        RedisKey[] keys = [Entry(key), .. tags.Select(tag => (RedisKey)Tag(tag))];
+        var found = (RedisValue[])(await redis.ScriptEvaluateAsync(Read, keys).WithLimit())!;
+        if (!found[1].IsNull)
+        {
+            return found[1]!;
+        }
+
+        var value = await load();
+        await redis.StringSetAsync(Entry(key), (string)found[0]! + value, timeToLive).WithLimit();
+        return value;
+    }
+
+    public Task InvalidateAsync(string tag) => redis.StringIncrementAsync(Tag(tag)).WithLimit();
+
+    private string Entry(string key) => $"{prefix}entry:{key}";
+
+    private string Tag(string tag) => $"{prefix}tag:{tag}";
+}
