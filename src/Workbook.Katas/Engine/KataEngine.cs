@@ -50,6 +50,23 @@ public sealed class KataEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a worker, if the last one has ended or must be replaced, without waiting until it is ready.</summary>
+    /// <param name="cancellation">Stops the wait for a run under way.</param>
+    /// <returns>A task that ends when the worker's process has been started.</returns>
+    /// <exception cref="KataEngineException">The worker program is not built, or cannot be started.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation = default)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            _workers.Prepare();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Runs a kata.</summary>
     /// <param name="kata">The kata; its files are read anew.</param>
     /// <param name="overlay">A folder whose C# files stand for the kata's files of the same name, and are added where there is none:

@@ -62,6 +62,9 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
             case Written written:
                 Running?.Write(written.Text);
                 break;
+            case Counted counted:
+                Running?.Count(counted.Count);
+                break;
             case Finished finished when Running is not null:
                 Add(Running.Case, Running.Finished(finished, sources));
                 Running = null;

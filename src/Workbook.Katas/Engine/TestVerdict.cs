@@ -1,3 +1,5 @@
+using Workbook.Measuring;
+
 namespace Workbook.Katas;
 
 /// <summary>How one test of a kata ended; a theory has one for each row.</summary>
@@ -39,6 +41,9 @@ public sealed record TestVerdict
 
     /// <summary>Gets what it wrote to the console and to xunit's output, cut after 64 K characters.</summary>
     public string Output { get; init; } = "";
+
+    /// <summary>Gets the counts that it held to budgets, kept or not, in the order in which it did.</summary>
+    public IReadOnlyList<JudgedCount> Counts { get; init; } = [];
 
     /// <summary>Gets a value indicating whether it is for the third star: it has a trait whose name or value is "stretch".</summary>
     public bool IsStretch { get; init; }

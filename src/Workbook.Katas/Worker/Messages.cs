@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Workbook.Measuring;
 
 namespace Workbook.Katas;
 
@@ -13,6 +14,7 @@ internal sealed record RunRequest(byte[] Assembly, byte[] Symbols, string Settin
 [JsonDerivedType(typeof(ClassStarted), "class")]
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(Written), "written")]
+[JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(CleanupFailed), "cleanup")]
 [JsonDerivedType(typeof(OverMemory), "memory")]
@@ -32,6 +34,9 @@ internal sealed record Started(string CaseId, string DisplayName) : WorkerMessag
 
 /// <summary>The running test wrote text, to the console or xunit's output.</summary>
 internal sealed record Written(string Text) : WorkerMessage;
+
+/// <summary>The running test held a count to a budget.</summary>
+internal sealed record Counted(JudgedCount Count) : WorkerMessage;
 
 /// <summary>A test's end: Failure is null unless it failed, Reason is null unless it was skipped.</summary>
 internal sealed record Finished(string CaseId, string DisplayName, double Seconds, Failure? Failure, string? Reason) : WorkerMessage;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using Workbook.Measuring;
 
 namespace Workbook.Katas;
 
@@ -19,6 +20,7 @@ internal static class WorkerLoop
         // While the engine compiles the first kata, this process meets xunit, EF Core and SQLite.
         await new KataRunner(new WorkerChannel(Stream.Null)).RunAsync(typeof(WarmUp).Assembly);
 
+        Budget.Judged += count => channel.Send(new Counted(count));
         using var memory = new MemoryWatch(memoryLimitMegabytes, channel);
         var runner = new KataRunner(channel);
         foreach (var request in requests.GetConsumingEnumerable())

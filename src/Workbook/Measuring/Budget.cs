@@ -9,6 +9,9 @@ namespace Workbook.Measuring;
 [StackTraceHidden]
 public static class Budget
 {
+    /// <summary>Raised with every count before it is judged, on the thread that asks: so that who runs the tests can show counts of those that pass too.</summary>
+    public static event Action<JudgedCount>? Judged;
+
     /// <summary>Throws unless a count is within its budget.</summary>
     /// <param name="cost">What was counted.</param>
     /// <param name="counter">Which count.</param>
@@ -20,6 +23,7 @@ public static class Budget
     public static void MustStayWithin(
         this Cost cost, string counter, long atMost, int hint = 0, string why = "", [CallerFilePath] string file = "")
     {
+        Judged?.Invoke(new(counter, cost[counter]));
         if (cost[counter] > atMost)
         {
             throw new BudgetExceededException(Message(
@@ -38,6 +42,7 @@ public static class Budget
     public static void MustStayWithin(
         this Growth growth, string counter, Func<int, long> atMost, int hint = 0, string why = "", [CallerFilePath] string file = "")
     {
+        Announce(growth, counter);
         if (growth.Points.Any(point => point.Cost[counter] > atMost(point.Size)))
         {
             var table = new Table(null, Column.Number(growth.SizeName), Column.Number(counter), Column.Number("budget"));
@@ -61,6 +66,7 @@ public static class Budget
     public static void MustGrowAtMost(
         this Growth growth, string counter, GrowthClass atMost, int hint = 0, string why = "", [CallerFilePath] string file = "")
     {
+        Announce(growth, counter);
         if (growth.ClassOf(counter) > atMost)
         {
             var table = new Table(null, Column.Number(growth.SizeName), Column.Number(counter));
@@ -71,6 +77,12 @@ public static class Budget
 
             Fail(growth, counter, table, hint, why, file, $" They may grow {atMost.InWords()}.");
         }
+    }
+
+    private static void Announce(Growth growth, string counter)
+    {
+        var (size, cost) = growth.Points[^1];
+        Judged?.Invoke(new(counter, cost[counter], growth.SizeName, size));
     }
 
     private static void Fail(Growth growth, string counter, Table table, int hint, string why, string file, string allowed = "")
