@@ -48,6 +48,6 @@ internal static partial class MarkdownText
     [GeneratedRegex(@"\[([^\]]+)\]\([^)]*\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\*{1,2}(\S(?:[^*]*\S)?)\*{1,2}")]
+    [GeneratedRegex(@"\*{1,2}([^\s*](?:[^*]*[^\s*])?)\*{1,2}")]
     private static partial Regex Marks();
 }
