@@ -41,7 +41,7 @@ internal sealed record KataProgress
 
     /// <summary>What a newer version of the workbook wrote, kept for it.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     [JsonIgnore]
     public KataState State => this switch

@@ -29,7 +29,7 @@ internal sealed record LearnerProgress
 
     /// <summary>What a newer version of the workbook wrote, kept for it.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <summary>What is known of a kata; <see cref="KataProgress.None"/> when nothing is.</summary>
     public KataProgress Of(Kata kata) => Katas.GetValueOrDefault(kata.Id, KataProgress.None);
