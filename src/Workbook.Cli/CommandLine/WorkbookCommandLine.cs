@@ -27,6 +27,7 @@ internal static class WorkbookCommandLine
             new ListCommand(repository, screen),
             new RunCommand(repository, screen),
             new CheckCommand(repository, screen),
+            new WatchCommand(repository, screen),
             new QuizCommand(repository, screen),
             new BenchCommand(repository, screen),
             new TestCommand(repository, screen),

@@ -20,17 +20,33 @@ internal sealed class KataView(Screen screen)
             return;
         }
 
+        ShowTests(run);
+        ShowFailures(run);
+        screen.Line();
+        screen.Line(Sum(run));
+    }
+
+    /// <summary>A line for each test.</summary>
+    public void ShowTests(KataRun run)
+    {
         foreach (var test in run.Tests)
         {
             ShowOne(test);
         }
+    }
 
+    /// <summary>The failures and why tests were skipped, if there are any, each below an empty line.</summary>
+    public void ShowFailures(KataRun run)
+    {
         ShowFailures([.. run.Tests.Where(Failed)]);
         ShowSkipped([.. run.Tests.Where(test => test.Verdict == Verdict.Skipped)]);
+    }
+
+    public static string Sum(KataRun run)
+    {
         var passed = run.Tests.Count(test => test.Verdict == Verdict.Passed);
-        screen.Line();
-        screen.Line(string.Create(
-            CultureInfo.InvariantCulture, $"{passed} of {run.Tests.Count} tests passed, {Progress.Text(run.Elapsed)}."));
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{passed} of {run.Tests.Count} tests passed, {Progress.Text(run.Elapsed)}.");
     }
 
     private static bool Failed(TestVerdict test) => test.Verdict is not (Verdict.Passed or Verdict.Skipped);

@@ -27,6 +27,9 @@ internal sealed class Screen
     /// <summary>A plain screen that writes elsewhere.</summary>
     public static Screen To(TextWriter writer) => new(writer, isPlain: true, int.MaxValue);
 
+    /// <summary>A screen that writes elsewhere, as if it were this one with another width.</summary>
+    public Screen Like(TextWriter writer, int width) => new(writer, IsPlain, width);
+
     public void Line(string text = "") => _writer.WriteLine(text);
 
     /// <summary>The text in the colour that <paramref name="ink"/> stands for; unchanged when plain.</summary>

@@ -1,0 +1,36 @@
+using Workbook.Cli.Output;
+using Workbook.Katas;
+
+namespace Workbook.Cli.Watching;
+
+/// <summary>What a learner reads who has just solved a kata.</summary>
+internal static class Solved
+{
+    /// <param name="changes">What the last run changed.</param>
+    /// <param name="isNext">Whether the kata that comes next is shown below.</param>
+    public static void Show(Screen screen, Kata kata, int stars, IReadOnlyList<string> changes, bool isNext)
+    {
+        screen.Line(screen.Paint(Ink.Good, $"✓ {Title(kata)} is solved.") + $"  {new string('*', stars)}");
+        foreach (var change in changes)
+        {
+            screen.Paragraph("  ", change, indent: 4);
+        }
+
+        var text = File.Exists(kata.AnswerReadmePath)
+            ? MarkdownBlocks.Section(File.ReadAllText(kata.AnswerReadmePath), "What you just did")
+            : "";
+        if (text.Length > 0)
+        {
+            screen.Line();
+            foreach (var line in MarkdownText.Lines(text, screen, indent: 2))
+            {
+                screen.Line(line);
+            }
+        }
+
+        screen.Line();
+        screen.Paragraph("", isNext ? "Next is the kata below; p goes back, and s shows the answer there." : "s shows the answer beside yours.", indent: 0);
+    }
+
+    public static string Title(Kata kata) => kata.Readme.Title.Length > 0 ? kata.Readme.Title : kata.Name;
+}
