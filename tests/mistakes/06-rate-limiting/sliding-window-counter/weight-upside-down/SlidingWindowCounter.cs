@@ -1,0 +1,36 @@
+// Refused by: Two_bursts_that_are_close_together_share_one_limit
+// The share that has passed instead of the share that is left: a new window forgets what was granted a moment ago.
+namespace SlidingWindowCounterKata;
+
+public sealed class SlidingWindowCounter(int limit, TimeSpan window, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly long _start = time.GetTimestamp();
+    private long _index;
+    private int _current;
+    private int _previous;
+
+    public bool TryAcquire()
+    {
+        lock (_lock)
+        {
+            var (index, elapsed) = Math.DivRem(time.GetElapsedTime(_start).Ticks, window.Ticks);
+            if (index > _index)
+            {
+                _previous = index == _index + 1 ? _current : 0;
+                _current = 0;
+                _index = index;
+            }
+
+            // As if the permits of the window before had been spread evenly: this share of them lies in the last window's length.
+            var shareOfPrevious = (double)elapsed / window.Ticks;
+            if ((_previous * shareOfPrevious) + _current + 1 > limit)
+            {
+                return false;
+            }
+
+            _current++;
+            return true;
+        }
+    }
+}

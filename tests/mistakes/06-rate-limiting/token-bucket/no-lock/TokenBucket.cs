@@ -1,0 +1,29 @@
+// Refused by: Four_threads_get_exactly_what_is_there
+// A ConcurrentDictionary keeps its own entries safe. What is read from it and written back a moment later is two steps.
+using System.Collections.Concurrent;
+
+namespace TokenBucketKata;
+
+public sealed class TokenBucket(int capacity, TimeSpan timePerToken, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, long> _fullAt = new();
+    private readonly long _start = time.GetTimestamp();
+
+    public bool TryTake(string caller)
+    {
+        var now = time.GetElapsedTime(_start).Ticks;
+        foreach (var (other, _) in _fullAt.Count > 2_000 ? _fullAt.Where(entry => entry.Value <= now) : [])
+        {
+            _fullAt.TryRemove(other, out _);
+        }
+
+        var next = Math.Max(_fullAt.GetValueOrDefault(caller), now) + timePerToken.Ticks;
+        if (next - now > capacity * timePerToken.Ticks)
+        {
+            return false;
+        }
+
+        _fullAt[caller] = next;
+        return true;
+    }
+}
