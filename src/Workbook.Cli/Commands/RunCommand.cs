@@ -23,6 +23,8 @@ internal sealed class RunCommand : WorkbookCommand
 
     private readonly Option<bool> _keepGoing = new("--keep-going") { Description = "Go on after a cell that failed." };
 
+    private readonly Option<bool> _step = new("--step") { Description = "Present it: show each cell, wait for a key, then run it." };
+
     private readonly Option<int?> _timeLimit = new("--time-limit")
     {
         Description = "How long one cell may take, in seconds (default 60; with --full 1200).",
@@ -35,17 +37,24 @@ internal sealed class RunCommand : WorkbookCommand
             "Run a lesson from its first cell to its last and write it as a notebook and a page.",
             ("run 03", "Lesson 03, with its benchmark in quick mode."),
             ("run n-plus-one --full", "The same lesson with rigorous benchmarks."),
+            ("run 03 --step", "Present it in a terminal, cell by cell on a key."),
             ("run 03 --no-bench --keep-going", "Without its benchmark, on to the end even when a cell fails."))
     {
         Add(_lesson);
         Add(_full);
         Add(_noBench);
         Add(_keepGoing);
+        Add(_step);
         Add(_timeLimit);
         SetAction((parsed, cancellationToken) =>
         {
-            var run = new LessonRun(repository, screen);
-            return run.RunAsync(LessonNames.FindFile(parsed.GetValue(_lesson)!, repository), RunOptionsOf(parsed), cancellationToken);
+            var (file, options, steps) = (LessonNames.FindFile(parsed.GetValue(_lesson)!, repository), RunOptionsOf(parsed), parsed.GetValue(_step));
+            if (steps)
+            {
+                Presenter.RequireTerminal();
+            }
+
+            return new LessonRun(repository, screen).RunAsync(file, options, steps, cancellationToken);
         });
     }
 

@@ -7,14 +7,17 @@ namespace Workbook.Cli.Lessons;
 /// <summary>One run of a lesson on the screen.</summary>
 internal sealed class LessonRun(Repository repository, Screen screen)
 {
+    /// <param name="steps">Wait for a key before each cell.</param>
     /// <returns>The exit code: 1 when a cell failed.</returns>
-    public async Task<int> RunAsync(string file, RunOptions options, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string file, RunOptions options, bool steps, CancellationToken cancellationToken)
     {
         WriteAccess.Require(repository.RunLessons);
         var notebook = Open(file);
         screen.Line(screen.Paint(Ink.Strong, notebook.Lesson?.Title ?? Path.GetFileName(file)));
-        var report = await Progress.WhileAsync(screen, "Starting", progress =>
-            NotebookRunner.RunAsync(notebook, options, new RunView(screen, progress, notebook), cancellationToken));
+        var report = steps
+            ? await StepAsync(notebook, options, cancellationToken)
+            : await Progress.WhileAsync(screen, "Starting", progress =>
+                NotebookRunner.RunAsync(notebook, options, new RunView(screen, progress, notebook), cancellationToken));
 
         screen.Line();
         foreach (var failed in report.Cells.Where(cell => cell.State == CellState.Failed))
@@ -25,6 +28,18 @@ internal sealed class LessonRun(Repository repository, Screen screen)
         screen.Line(Sum(report));
         Write(report);
         return report.Succeeded ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    private async Task<RunReport> StepAsync(Notebook notebook, RunOptions options, CancellationToken cancellationToken)
+    {
+        var view = new SteppedView(screen, notebook, Presenter.GoesOnAsync);
+        var report = await NotebookRunner.RunAsync(notebook, options with { Before = view.BeforeAsync }, view, cancellationToken);
+        if (report.Cells.All(cell => cell.State != CellState.NotReached))
+        {
+            view.End();
+        }
+
+        return report;
     }
 
     private static Notebook Open(string file)

@@ -23,10 +23,12 @@ public static class NotebookRunner
         var reports = new List<CellReport>();
         await using (session)
         {
+            var stopped = false;
             foreach (var cell in notebook.Cells.Where(c => c.Kind == CellKind.Code))
             {
-                var stop = !session.IsAlive || (!options.KeepGoing && reports.Any(r => r.State == CellState.Failed));
-                var report = stop ? new CellReport(cell, CellState.NotReached, null)
+                stopped |= !session.IsAlive || (!options.KeepGoing && reports.Any(r => r.State == CellState.Failed));
+                stopped |= !stopped && !IsLeftOut(cell, options) && options.Before is { } before && !await before(cell, cancellationToken);
+                var report = stopped ? new CellReport(cell, CellState.NotReached, null)
                     : IsLeftOut(cell, options) ? new CellReport(cell, CellState.LeftOut, null)
                     : await RunCellAsync(session, cell, progress, cancellationToken);
                 reports.Add(report);

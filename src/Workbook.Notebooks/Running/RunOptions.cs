@@ -14,4 +14,7 @@ public sealed record RunOptions
 
     /// <summary>Go on after a cell failed. Default false. After the process ended nothing more is run in any case.</summary>
     public bool KeepGoing { get; init; }
+
+    /// <summary>Awaited before each cell that is about to run; after false, that cell and all further ones do not. Default: null, no wait.</summary>
+    public Func<Cell, CancellationToken, Task<bool>>? Before { get; init; }
 }

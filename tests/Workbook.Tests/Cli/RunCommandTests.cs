@@ -57,6 +57,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_terminal_nobody_can_step_through_a_lesson()
+    {
+        _workbook.AddLesson("03-n-plus-one", "1");
+
+        var result = await _workbook.RunAsync("run", "3", "--step");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("--step waits for a key before each cell, and this is no terminal", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_runs_of_a_lesson_at_once_do_not_clash()
     {
         _workbook.AddLesson("03-n-plus-one", "var x = 1;", "x + 1");
