@@ -1,0 +1,15 @@
+// Draws the ticks to take away as a whole number.
+namespace JitteredExpiryKata;
+
+public sealed class JitteredExpiry(TimeSpan maximum, double spread, Random chance)
+{
+    private readonly TimeSpan _maximum = maximum > TimeSpan.Zero
+        ? maximum
+        : throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "The longest time to live must be above zero.");
+
+    private readonly double _spread = spread is >= 0 and < 1
+        ? spread
+        : throw new ArgumentOutOfRangeException(nameof(spread), spread, "The spread must be at least 0 and below 1.");
+
+    public TimeSpan Next() => _maximum - TimeSpan.FromTicks(chance.NextInt64((long)(_maximum.Ticks * _spread) + 1));
+}

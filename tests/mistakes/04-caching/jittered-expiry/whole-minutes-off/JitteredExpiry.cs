@@ -1,0 +1,20 @@
+// Refused by: Entries_cached_together_do_not_expire_together
+// Takes away whole minutes: three peaks instead of one.
+namespace JitteredExpiryKata;
+
+public sealed class JitteredExpiry(TimeSpan maximum, double spread, Random chance)
+{
+    private readonly TimeSpan _maximum = maximum > TimeSpan.Zero
+        ? maximum
+        : throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "The longest time to live must be above zero.");
+
+    private readonly double _spread = spread is >= 0 and < 1
+        ? spread
+        : throw new ArgumentOutOfRangeException(nameof(spread), spread, "The spread must be at least 0 and below 1.");
+
+    public TimeSpan Next()
+    {
+        var minutes = (int)(_maximum * _spread).TotalMinutes;
+        return _maximum - TimeSpan.FromMinutes(chance.Next(minutes + 1));
+    }
+}

@@ -1,0 +1,56 @@
+// Refused by: A_finished_load_is_not_kept, Keys_leave_nothing_behind
+// The task stays in the dictionary: a cache without a limit or an end.
+namespace SingleFlightKata;
+
+public sealed class SingleFlight<TKey, TValue>(Func<TKey, Task<TValue>> load)
+    where TKey : notnull
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TKey, TaskCompletionSource<TValue>> _flights = [];
+
+    public Task<TValue> GetAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        TaskCompletionSource<TValue>? flight;
+        bool isFirst;
+        lock (_lock)
+        {
+            isFirst = !_flights.TryGetValue(key, out flight);
+            if (isFirst)
+            {
+                // What callers do with the value must not run inside the load of another.
+                flight = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _flights.Add(key, flight);
+            }
+        }
+
+        if (isFirst)
+        {
+            // Outside the lock: what a load does before its first await is not known. It never fails, the flight does.
+            _ = FlyAsync(key, flight!);
+        }
+
+        return flight!.Task.WaitAsync(cancellationToken);
+    }
+
+    private async Task FlyAsync(TKey key, TaskCompletionSource<TValue> flight)
+    {
+        try
+        {
+            var value = await load(key).ConfigureAwait(false);
+            flight.SetResult(value);
+        }
+        catch (Exception error)
+        {
+            Remove(key);
+            flight.SetException(error);
+        }
+    }
+
+    private void Remove(TKey key)
+    {
+        lock (_lock)
+        {
+            _flights.Remove(key);
+        }
+    }
+}
