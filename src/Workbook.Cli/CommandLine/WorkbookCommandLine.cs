@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Workbook.Cli.Commands;
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 
 namespace Workbook.Cli.CommandLine;
@@ -21,16 +22,23 @@ internal static class WorkbookCommandLine
 
         var repository = Repository.OfThisProgram();
         var screen = Screen.OfStandardOutput();
+        var learner = new Learner(repository, TimeProvider.System, Console.Error.WriteLine);
         var verbose = new Option<bool>("--verbose") { Description = "Show stack traces.", Recursive = true };
-        var root = new WhereAmICommand(repository, screen)
+        var root = new WhereAmICommand(repository, screen, learner)
         {
-            new ListCommand(repository, screen),
-            new RunCommand(repository, screen),
-            new CheckCommand(repository, screen),
+            new ListCommand(repository, screen, learner),
+            new RunCommand(repository, screen, learner),
+            new CheckCommand(repository, screen, learner),
             new WatchCommand(repository, screen),
-            new QuizCommand(repository, screen),
+            new HintCommand(repository, screen, learner),
+            new SolutionCommand(repository, screen, learner),
+            new ResetCommand(repository, screen, learner),
+            new NextCommand(repository, screen, learner),
+            new QuizCommand(repository, screen, learner),
             new BenchCommand(repository, screen),
             new TestCommand(repository, screen),
+            new ExportCommand(repository, screen, learner),
+
             new DoctorCommand(repository, screen),
             new PlanCommand(repository, screen),
             verbose,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workbook.Cli.CommandLine;
 using Workbook.Cli.Katas;
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Katas;
 
@@ -11,6 +12,7 @@ internal sealed class CheckCommand : WorkbookCommand
 {
     private readonly Repository _repository;
     private readonly Screen _screen;
+    private readonly Learner _learner;
 
     private readonly Argument<string?> _kata = new("KATA")
     {
@@ -26,7 +28,7 @@ internal sealed class CheckCommand : WorkbookCommand
         HelpName = "NAME",
     };
 
-    public CheckCommand(Repository repository, Screen screen)
+    public CheckCommand(Repository repository, Screen screen, Learner learner)
         : base(
             "check",
             "Run the tests of a kata and say what to do next.",
@@ -36,6 +38,7 @@ internal sealed class CheckCommand : WorkbookCommand
     {
         _repository = repository;
         _screen = screen;
+        _learner = learner;
         Add(_kata);
         Add(_answer);
         Add(_mistake);
@@ -68,7 +71,7 @@ internal sealed class CheckCommand : WorkbookCommand
         }
         else if (!answer)
         {
-            _screen.Paragraph("", NextStep.After(run, new Contents(_repository).Katas), indent: 0);
+            _screen.Paragraph("", NextStep.After(run, new Contents(_repository).Katas, _learner.Record(run)), indent: 0);
         }
 
         return run.IsSolved ? ExitCode.Fine : ExitCode.Failed;
@@ -83,6 +86,11 @@ internal sealed class CheckCommand : WorkbookCommand
         }
 
         var runs = await check.AllAsync(katas, kata => answers ? kata.AnswerFolder : null, cancellationToken);
+        if (!answers)
+        {
+            _learner.RecordAll(runs);
+        }
+
         _screen.Line();
         _screen.Line(AllKatasView.Sum(runs));
         return runs.All(run => run.IsSolved) ? ExitCode.Fine : ExitCode.Failed;

@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.CommandLine;
 using Workbook.Cli.CommandLine;
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
+using Workbook.Katas;
 using Workbook.Notebooks;
 
 namespace Workbook.Cli.Commands;
@@ -8,39 +10,83 @@ namespace Workbook.Cli.Commands;
 /// <summary>Lists the lessons with their katas.</summary>
 internal sealed class ListCommand : WorkbookCommand
 {
-    public ListCommand(Repository repository, Screen screen)
+    private readonly Screen _screen;
+
+    private readonly Argument<string[]> _words = new("WORDS")
+    {
+        Description = "Words to search for in names, titles and what is counted.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _left = new("--left") { Description = "Only katas that are not solved." };
+
+    public ListCommand(Repository repository, Screen screen, Learner learner)
         : base(
             "list",
-            "List the lessons and their katas.",
-            ("list", "Every lesson, and below it the katas of its topic. The names are what `run` and `check` take."))
+            "List the lessons and their katas, with what you solved.",
+            ("list", "Every lesson, and below it the katas of its topic. The names are what `run` and `check` take."),
+            ("list rows returned", "What has all these words."),
+            ("list --left", "What is not solved yet."))
     {
-        SetAction(_ => Show(new Contents(repository), LessonCatalog.Load(repository.Root), screen));
+        _screen = screen;
+        Add(_words);
+        Add(_left);
+        SetAction(parsed =>
+        {
+            var catalog = LessonCatalog.Load(repository.Root);
+            var topics = CourseProgress.Of(new Contents(repository), catalog, learner.Progress);
+            return Show(ListFilter.Apply(topics, parsed.GetValue(_words)!, parsed.GetValue(_left)), catalog.Problems);
+        });
     }
 
-    private static int Show(Contents contents, LessonCatalog catalog, Screen screen)
+    private int Show(IReadOnlyList<TopicProgress> topics, IReadOnlyList<NotebookFormatException> problems)
     {
-        var lessons = catalog.Lessons.ToDictionary(lesson => Path.GetFileNameWithoutExtension(lesson.Path));
-        foreach (var topic in contents.Topics)
+        if (topics.Count == 0)
         {
-            var title = lessons.TryGetValue(topic, out var lesson) ? TitleOf(lesson.Info) : "";
-            screen.Line(screen.Paint(Ink.Strong, topic) + Wrap.Cut(title, screen.Width - topic.Length));
-            foreach (var kata in contents.Katas.Where(kata => kata.Topic == topic))
+            throw CommandException.Failed($"Nothing here fits: `{CommandName.Typed} list` shows all.");
+        }
+
+        var nameWidth = topics.SelectMany(topic => topic.Katas).Select(kata => kata.Kata.Name.Length).DefaultIfEmpty().Max();
+        foreach (var topic in topics)
+        {
+            var title = topic.Lesson is { } lesson ? TitleOf(lesson) : "";
+            _screen.Line(_screen.Paint(Ink.Strong, topic.Name) + Wrap.Cut(title, _screen.Width - topic.Name.Length));
+            foreach (var (kata, known) in topic.Katas)
             {
-                screen.Line($"    {kata.Name}");
+                _screen.Line(LineOf(kata, known, nameWidth));
             }
         }
 
-        foreach (var problem in catalog.Problems)
+        foreach (var problem in problems)
         {
-            screen.Paragraph(screen.Paint(Ink.Bad, "✗ "), problem.Message, indent: 2);
+            _screen.Paragraph(_screen.Paint(Ink.Bad, "✗ "), problem.Message, indent: 2);
         }
 
         return ExitCode.Fine;
     }
 
+    private string LineOf(Kata kata, KataProgress known, int nameWidth)
+    {
+        var mark = known.State switch
+        {
+            KataState.Solved => _screen.Paint(Ink.Good, "✓"),
+            KataState.CaughtUp => "»",
+            KataState.Started => "…",
+            _ => " ",
+        };
+        var minutes = kata.Readme.Minutes > 0 ? FormattableString.Invariant($"{kata.Readme.Minutes} min") : "";
+        var state = known.State switch
+        {
+            KataState.Started => "started",
+            KataState.CaughtUp => "caught up",
+            _ => "",
+        };
+        return $"  {mark} {kata.Name.PadRight(nameWidth)}  {minutes,6}  {Stars.Text(known.Stars),-3}  {state}".TrimEnd();
+    }
+
     private static string TitleOf(LessonInfo lesson)
     {
-        var minutes = lesson.Minutes > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({lesson.Minutes} min)") : "";
+        var minutes = lesson.Minutes > 0 ? FormattableString.Invariant($" ({lesson.Minutes} min)") : "";
         return $"  {lesson.Title}{minutes}";
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Workbook.Cli.CommandLine;
+using Workbook.Cli.Learning;
 using Workbook.Cli.Lessons;
 using Workbook.Cli.Output;
 using Workbook.Notebooks;
@@ -31,7 +32,7 @@ internal sealed class RunCommand : WorkbookCommand
         HelpName = "SECONDS",
     };
 
-    public RunCommand(Repository repository, Screen screen)
+    public RunCommand(Repository repository, Screen screen, Learner learner)
         : base(
             "run",
             "Run a lesson from its first cell to its last and write it as a notebook and a page.",
@@ -54,7 +55,7 @@ internal sealed class RunCommand : WorkbookCommand
                 Presenter.RequireTerminal();
             }
 
-            return new LessonRun(repository, screen).RunAsync(file, options, steps, cancellationToken);
+            return new LessonRun(repository, screen, learner).RunAsync(file, options, steps, cancellationToken);
         });
     }
 

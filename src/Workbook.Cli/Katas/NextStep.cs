@@ -1,3 +1,4 @@
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Katas;
 
@@ -8,28 +9,32 @@ internal static class NextStep
 {
     /// <param name="run">The run of the kata as it stands.</param>
     /// <param name="all">All katas, in the order in which to solve them.</param>
-    public static string After(KataRun run, IReadOnlyList<Kata> all)
+    /// <param name="progress">What is known with that run.</param>
+    public static string After(KataRun run, IReadOnlyList<Kata> all, LearnerProgress progress)
     {
         var kata = run.Kata;
         if (!run.IsSolved)
         {
-            return !run.Compiled ? $"Then: {CommandName.Typed} check {kata.Name}" : Unsolved(kata);
+            return !run.Compiled ? $"Then: {CommandName.Typed} check {kata.Name}" : Unsolved(kata, progress.Of(kata));
         }
 
+        var stars = progress.Of(kata).Stars;
         var stretch = run.Tests.Any(test => test is { IsStretch: true, Verdict: not Verdict.Passed })
-            ? "Solved; the stretch tests are left, if you like. "
-            : "Solved. ";
-        var compare = File.Exists(kata.AnswerReadmePath) ? $"Compare with {Where.Is(kata.AnswerReadmePath)}. " : "";
-        var next = all.SkipWhile(other => other.Id != kata.Id).Skip(1).FirstOrDefault();
-        return stretch + compare + (next is null ? "It was the last one." : $"Next: {Where.Is(next.ReadmePath)}");
+            ? "; the stretch tests are left, if you like"
+            : "";
+        var compare = File.Exists(kata.AnswerReadmePath) ? $"Compare: `{CommandName.Typed} solution {kata.Name}`. " : "";
+        var next = NextKata.In(all, progress, kata);
+        return $"Solved{(stars > 0 ? " " : "")}{Stars.Text(stars)}{stretch}. {compare}"
+            + (next is null ? "It was the last one." : $"Next: `{CommandName.Typed} next`, which is {next.Id}.");
     }
 
-    private static string Unsolved(Kata kata)
+    private static string Unsolved(Kata kata, KataProgress known)
     {
         var task = File.Exists(kata.ReadmePath) ? $"The task: {Where.Is(kata.ReadmePath)}" : $"There is no README in {Where.Is(kata.Folder)} yet";
-        var hint = kata.Readme.Hints.Count > 0 && kata.Readme.Hints[0] is { Title.Length: > 0 } first
-            ? $"; stuck? Hint {first.Number} in it: {first.Title}."
-            : ".";
-        return task + hint;
+        return kata.Readme.Hints.Count == 0 ? $"{task}."
+            : NextHint.Of(kata, known) is { } hint ? $"{task}; stuck? `{CommandName.Typed} hint` shows hint {hint.Number}{Titled(hint)}."
+            : $"{task}; you have all its hints. `{CommandName.Typed} solution {kata.Name}` shows the answer.";
     }
+
+    private static string Titled(Hint hint) => hint.Title.Length == 0 ? "" : $", {hint.Title}";
 }

@@ -59,6 +59,26 @@ internal sealed class Learner(Repository repository, TimeProvider time, Action<s
         .With(kata, known => known with { SawAnswer = known.SawAnswer || known.FirstGreen is null })
         .On(kata, time.GetUtcNow()));
 
+    /// <summary>Notes that all questions of a lesson were answered.</summary>
+    /// <param name="lesson">Its name, such as 03-n-plus-one.</param>
+    public QuizScore AddQuiz(string lesson, int right, int questions) => ChangeIfPossible(progress =>
+    {
+        var before = progress.Quizzes.GetValueOrDefault(lesson, new(questions, 0, 0, 0));
+        // After an update that changed the number of questions, an old best means nothing.
+        var best = before.Questions == questions ? Math.Max(before.BestRight, right) : right;
+        return progress with { Quizzes = progress.Quizzes.SetItem(lesson, new(questions, right, best, before.Rounds + 1)) };
+    }).Quizzes[lesson];
+
+    /// <summary>Keeps the predictions of a lesson that was run.</summary>
+    /// <param name="lesson">Its name, such as 03-n-plus-one.</param>
+    /// <param name="notebook">The file with its outputs; it may be missing.</param>
+    public LearnerProgress KeepPredictions(string lesson, string notebook) => PredictionsIn.Notebook(notebook) is { IsEmpty: false } found
+        ? ChangeIfPossible(progress => progress with
+        {
+            Predictions = progress.Predictions.SetItem(lesson, PredictionsIn.Merge(progress.Predictions.GetValueOrDefault(lesson, []), found)),
+        })
+        : Progress;
+
     /// <summary>Puts the stub back.</summary>
     /// <returns>The folder that holds what the learner wrote; null when that was the stub, and nothing was done.</returns>
     /// <exception cref="CommandException">A copy cannot be kept, or there is no stub to put back; nothing was changed.</exception>

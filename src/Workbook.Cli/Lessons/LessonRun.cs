@@ -1,11 +1,12 @@
 using System.Globalization;
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Notebooks;
 
 namespace Workbook.Cli.Lessons;
 
 /// <summary>One run of a lesson on the screen.</summary>
-internal sealed class LessonRun(Repository repository, Screen screen)
+internal sealed class LessonRun(Repository repository, Screen screen, Learner learner)
 {
     /// <param name="steps">Wait for a key before each cell.</param>
     /// <returns>The exit code: 1 when a cell failed.</returns>
@@ -61,6 +62,7 @@ internal sealed class LessonRun(Repository repository, Screen screen)
         var page = Path.Combine(repository.RunLessons, name + ".html");
         NotebookWriter.Write(report, executed);
         HtmlPage.Write(report, page);
+        learner.KeepPredictions(name, executed);
         screen.Line();
         screen.Line($"Notebook: {Where.Is(executed)}");
         screen.Line($"Page:     {Where.Is(page)}");

@@ -40,7 +40,7 @@ internal static partial class MarkdownText
         }
     }
 
-    private static string Plain(string text) => Marks().Replace(Link().Replace(text, "$1"), "$1");
+    private static string Plain(string text) => Bold().Replace(Link().Replace(text, "$1"), "$1");
 
     [GeneratedRegex(@"^\s*(?:[-*]|\d+\.)\s+")]
     private static partial Regex Item();
@@ -48,6 +48,6 @@ internal static partial class MarkdownText
     [GeneratedRegex(@"\[([^\]]+)\]\([^)]*\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\*{1,2}([^\s*](?:[^*]*[^\s*])?)\*{1,2}")]
-    private static partial Regex Marks();
+    [GeneratedRegex(@"\*\*(.+?)\*\*")]
+    private static partial Regex Bold();
 }

@@ -9,8 +9,8 @@ namespace Workbook.Cli.Quizzes;
 /// <param name="answers">Where answers come from, a line each: the letter of a choice. Its end ends the round.</param>
 internal sealed class QuizRound(Screen screen, TextReader answers)
 {
-    /// <returns>The exit code: a wrong answer is no failure.</returns>
-    public int Ask(string path)
+    /// <returns>How many were right; null when the input ended before the questions did.</returns>
+    public (int Right, int Questions)? Ask(string path)
     {
         var questions = Open(path).Questions;
         var right = 0;
@@ -19,8 +19,8 @@ internal sealed class QuizRound(Screen screen, TextReader answers)
             Show(i + 1, questions[i]);
             if (Answer(questions[i].Choices) is not { } choice)
             {
-                screen.Line(string.Create(CultureInfo.InvariantCulture, $"Ended after {i} of {questions.Count} questions, {right} right."));
-                return ExitCode.Fine;
+                screen.Line(string.Create(CultureInfo.InvariantCulture, $"Ended after {i} of {questions.Count} questions, {right} right; that is not kept."));
+                return null;
             }
 
             right += choice.Right ? 1 : 0;
@@ -28,7 +28,7 @@ internal sealed class QuizRound(Screen screen, TextReader answers)
         }
 
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"{right} of {questions.Count} right."));
-        return ExitCode.Fine;
+        return (right, questions.Count);
     }
 
     private static Quiz Open(string path)

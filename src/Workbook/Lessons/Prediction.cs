@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workbook.Rendering;
 
 namespace Workbook.Lessons;
@@ -12,7 +13,10 @@ public sealed record Prediction(string Question, double? Guess, double? Measured
     public Prediction Against(double measured) => this with { Measured = measured };
 
     /// <inheritdoc/>
-    public override string ToHtml() => $"<p style=\"margin:0.3em 0\"><strong>{Show.Html(Question)}</strong> {Show.Html(Answer())}</p>";
+    /// <remarks>The numbers stand in attributes too, so that `workbook export` finds them in a notebook that was run.</remarks>
+    public override string ToHtml() =>
+        $"<p data-prediction=\"{Show.Html(Question)}\" data-guess=\"{Exact(Guess)}\" data-measured=\"{Exact(Measured)}\" "
+        + $"style=\"margin:0.3em 0\"><strong>{Show.Html(Question)}</strong> {Show.Html(Answer())}</p>";
 
     /// <inheritdoc/>
     public override string ToText() => $"{Question} {Answer()}";
@@ -25,6 +29,8 @@ public sealed record Prediction(string Question, double? Guess, double? Measured
         ({ } guess, { } measured) when guess == measured => $"You said {Show.Number(guess)}, and that is what was measured.",
         ({ } guess, { } measured) => $"You said {Show.Number(guess)}; measured: {Show.Number(measured)}.{Factor(guess, measured)}",
     };
+
+    private static string Exact(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
     private static string Factor(double guess, double measured)
     {

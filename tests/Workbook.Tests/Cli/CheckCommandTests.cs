@@ -51,7 +51,8 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("    Four becomes eight.\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Not six.", result.Output, StringComparison.Ordinal);
         Assert.Contains($"{Path.Combine("katas", "01-numbers", "double", "StubTests.cs")}:12\n", result.Output, StringComparison.Ordinal);
-        Assert.Contains($"{Path.Combine("double", "README.md")}; stuck? Hint 1 in it: where to look.", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Path.Combine("double", "README.md")}; stuck? `", result.Output, StringComparison.Ordinal);
+        Assert.Contains(" hint` shows hint 1, where to look.\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', result.Output);
     }
 

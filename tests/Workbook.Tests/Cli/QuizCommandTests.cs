@@ -31,7 +31,7 @@ public sealed class QuizCommandTests : IDisposable
 
     [Fact]
     public void The_end_of_the_input_ends_the_round() =>
-        Assert.EndsWith("Ended after 1 of 2 questions, 1 right.\n", Ask("a\n"), StringComparison.Ordinal);
+        Assert.EndsWith("Ended after 1 of 2 questions, 1 right; that is not kept.\n", Ask("a\n"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_lesson_without_a_quiz_says_so()

@@ -11,8 +11,6 @@ public sealed class RealKatas : IAsyncLifetime
 
     public static IReadOnlyList<Kata> All => _catalog.Value.Katas;
 
-    public static bool IsAuthor => Environment.GetEnvironmentVariable("WORKBOOK_AUTHOR") == "1";
-
     public static TheoryData<string> Ids => [.. All.Select(kata => kata.Id)];
 
     public static TheoryData<string, string> Mistakes =>
@@ -25,7 +23,7 @@ public sealed class RealKatas : IAsyncLifetime
 
     /// <summary>Skips the test where a learner works: a solved kata is good news there.</summary>
     public static void ForAuthors() =>
-        Assert.SkipUnless(IsAuthor, "Checked where katas are written (WORKBOOK_AUTHOR=1): a learner may change a stub.");
+        Assert.SkipUnless(AuthorMode.IsOn, "Checked where katas are written (WORKBOOK_AUTHOR=1): a learner may change a stub.");
 
     public async Task<KataRun> RunAsync(Kata kata, string? overlay = null)
     {
