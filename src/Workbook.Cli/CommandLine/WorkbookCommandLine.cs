@@ -38,6 +38,7 @@ internal static class WorkbookCommandLine
             new BenchCommand(repository, screen),
             new TestCommand(repository, screen),
             new ExportCommand(repository, screen, learner),
+            new UpdateCommand(repository, screen, learner),
 
             new DoctorCommand(repository, screen),
             new PlanCommand(repository, screen),

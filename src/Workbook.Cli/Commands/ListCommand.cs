@@ -33,9 +33,15 @@ internal sealed class ListCommand : WorkbookCommand
         Add(_left);
         SetAction(parsed =>
         {
+            var words = parsed.GetValue(_words)!;
+            if (words.FirstOrDefault(word => word.StartsWith('-')) is { } option)
+            {
+                throw CommandException.UsedWrongly($"There is no option \"{option}\"; see `{CommandName.Typed} list --help`.");
+            }
+
             var catalog = LessonCatalog.Load(repository.Root);
             var topics = CourseProgress.Of(new Contents(repository), catalog, learner.Progress);
-            return Show(ListFilter.Apply(topics, parsed.GetValue(_words)!, parsed.GetValue(_left)), catalog.Problems);
+            return Show(ListFilter.Apply(topics, words, parsed.GetValue(_left)), catalog.Problems);
         });
     }
 

@@ -25,7 +25,7 @@ internal sealed class Screen
     public static Screen OfStandardOutput() => new(Console.Out, MustBePlain(), TerminalWidth());
 
     /// <summary>A plain screen that writes elsewhere.</summary>
-    public static Screen To(TextWriter writer) => new(writer, isPlain: true, int.MaxValue);
+    public static Screen To(TextWriter writer, int width = int.MaxValue) => new(writer, isPlain: true, width);
 
     /// <summary>A screen that writes elsewhere, as if it were this one with another width.</summary>
     public Screen Like(TextWriter writer, int width) => new(writer, IsPlain, width);

@@ -15,25 +15,27 @@ internal static class ChildProcess
     /// Runs a process to its end. Cancelled, it kills the process with all its children, and throws when they are gone.
     /// </summary>
     /// <param name="line">Called for each line of its output and its errors, when the start information redirects them.</param>
+    /// <param name="errorLine">Called for the lines of its errors instead.</param>
     /// <returns>Its exit code.</returns>
-    public static async Task<int> RunAsync(ProcessStartInfo start, Action<string>? line, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        ProcessStartInfo start, Action<string>? line, CancellationToken cancellationToken, Action<string>? errorLine = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = start };
         var gate = new Lock();
-        void Forward(object sender, DataReceivedEventArgs received)
+        void Forward(string? text, Action<string>? to)
         {
-            if (received.Data is { } text)
+            if (text is not null)
             {
                 lock (gate)
                 {
-                    line?.Invoke(text);
+                    to?.Invoke(text);
                 }
             }
         }
 
-        process.OutputDataReceived += Forward;
-        process.ErrorDataReceived += Forward;
+        process.OutputDataReceived += (_, received) => Forward(received.Data, line);
+        process.ErrorDataReceived += (_, received) => Forward(received.Data, errorLine ?? line);
         process.Start();
         if (start.RedirectStandardInput)
         {

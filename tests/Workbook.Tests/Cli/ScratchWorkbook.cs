@@ -38,6 +38,7 @@ internal sealed class ScratchWorkbook : IDisposable
         AddFile("katas/xunit.runner.json", """{ "methodDisplay": "method", "methodDisplayOptions": "replaceUnderscoreWithSpace" }""");
         AddFile($"katas/{id}/Stub.cs", stub);
         AddFile($"katas/{id}/StubTests.cs", tests);
+        AddFile($"stubs/{id}/Stub.cs", stub);
     }
 
     public void AddFile(string path, string text)
@@ -46,6 +47,8 @@ internal sealed class ScratchWorkbook : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
     }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     public CommandRun Start(params string[] arguments) => new(Command(arguments));
 

@@ -1,0 +1,9 @@
+namespace Workbook.Cli.Updating;
+
+/// <summary>What came of an update. Paths are relative, with slashes.</summary>
+/// <param name="Changed">What the course changed.</param>
+/// <param name="Stayed">Files of katas that the course changed and the learner too; the learner's stand there.</param>
+/// <param name="Replaced">Other files that both changed; the course's stand there.</param>
+/// <param name="Kept">The folder with copies of both kinds as the learner had them; null when there are none.</param>
+internal sealed record UpdateResult(
+    IReadOnlyList<string> Changed, IReadOnlyList<string> Stayed, IReadOnlyList<string> Replaced, string? Kept);

@@ -1,0 +1,36 @@
+using Workbook.Cli.Output;
+
+namespace Workbook.Tests.Cli.Output;
+
+public class MarkdownTextTests
+{
+    [Fact]
+    public void Paragraphs_are_broken_anew_and_lose_their_marks() =>
+        Assert.Equal(
+            ["Task. Change", "`a.cs` only,", "2 * 3 * 4."],
+            Lines("**Task.** Change\n[`a.cs`](a.cs) only,\n2 * 3 * 4.", 12));
+
+    [Fact]
+    public void Items_of_a_list_hang_and_stay_apart() =>
+        Assert.Equal(
+            ["- one two", "  three", "- four", "", "1. five"],
+            Lines("- one two\n  three\n- four\n\n1. five", 9));
+
+    [Fact]
+    public void Code_and_tables_stay_as_they_are() =>
+        Assert.Equal(
+            ["Before:", "", "    var x  = 1;", "    # no heading", "", "| A | B |", "| 1 | 2 |", "", "After"],
+            Lines("Before:\n\n```csharp\nvar x  = 1;\n# no heading\n```\n\n| A | B |\n| --: | --- |\n| 1 | 2 |\n\n## After", 9));
+
+    [Fact]
+    public void A_section_ends_where_the_next_begins()
+    {
+        const string readme = "# Title\n\n## What you just did\n\nThis.\n\n### Deeper\n\nThat.\n\n## Why\n\nBecause.\n";
+
+        Assert.Equal("This.\n\n### Deeper\n\nThat.", MarkdownBlocks.Section(readme, "What you just did"));
+        Assert.Equal("", MarkdownBlocks.Section(readme, "Missing"));
+    }
+
+    private static IEnumerable<string> Lines(string markdown, int width) =>
+        MarkdownText.Lines(markdown, Screen.To(TextWriter.Null, width));
+}
