@@ -13,6 +13,12 @@ internal sealed class ResetCommand : WorkbookCommand
     private readonly Learner _learner;
     private readonly Option<bool> _undo = new("--undo") { Description = "Bring back what you wrote before." };
 
+    private readonly Option<bool> _keepStubs = new("--keep-stubs")
+    {
+        Description = "For authors: take the katas as they stand now for what a reset puts back.",
+        Hidden = Environment.GetEnvironmentVariable("WORKBOOK_AUTHOR") != "1",
+    };
+
     public ResetCommand(Repository repository, Screen screen, Learner learner)
         : base(
             "reset",
@@ -25,7 +31,10 @@ internal sealed class ResetCommand : WorkbookCommand
         var kata = KataArgument.For(repository, learner);
         Add(kata);
         Add(_undo);
-        SetAction(parsed => parsed.GetValue(_undo) ? Undo(kata.Of(parsed)) : Reset(kata.Of(parsed)));
+        Add(_keepStubs);
+        SetAction(parsed => parsed.GetValue(_keepStubs) ? KeepStubs(new Contents(repository).Katas)
+            : parsed.GetValue(_undo) ? Undo(kata.Of(parsed))
+            : Reset(kata.Of(parsed)));
     }
 
     private int Reset(Kata kata)
@@ -43,6 +52,18 @@ internal sealed class ResetCommand : WorkbookCommand
         Say(from is null
             ? $"There is nothing to bring back for {kata.Name}."
             : $"{kata.Name} is again as it was kept in {Where.Is(from)}. `{CommandName.Typed} check {kata.Name}` runs it.");
+        return ExitCode.Fine;
+    }
+
+    private int KeepStubs(IReadOnlyList<Kata> katas)
+    {
+        if (_keepStubs.Hidden)
+        {
+            throw CommandException.UsedWrongly("--keep-stubs is for authors of the course: set WORKBOOK_AUTHOR=1.");
+        }
+
+        _learner.Stubs.CopyAll(katas);
+        Say(FormattableString.Invariant($"The stubs of {katas.Count} katas are in stubs/ as they stand now."));
         return ExitCode.Fine;
     }
 

@@ -32,6 +32,23 @@ internal sealed class Stubs(Repository repository)
     /// <summary>Puts the stub in place of whatever stands there, which is gone: keep it first.</summary>
     public void PutBack(Kata kata) => Replace(kata, FolderOf(kata), Copies(kata));
 
+    /// <summary>For authors: makes the copies equal to the katas as they stand, and deletes those of katas that are gone.</summary>
+    public void CopyAll(IReadOnlyList<Kata> katas)
+    {
+        var all = Path.Combine(repository.Root, "stubs");
+        if (Directory.Exists(all))
+        {
+            Directory.Delete(all, recursive: true);
+        }
+
+        foreach (var (kata, file) in katas.SelectMany(kata => kata.StubFiles.Select(file => (kata, file))))
+        {
+            var copy = Path.Combine(FolderOf(kata), Path.GetRelativePath(kata.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     /// <summary>Puts other files in place of the learner's. What stands there is gone: keep it first.</summary>
     /// <param name="from">The folder that the files lie in, at the paths they get.</param>
     public static void Replace(Kata kata, string from, IEnumerable<string> files)

@@ -14,11 +14,12 @@ internal sealed class LearnerFixture : IDisposable
 
     public LearnerFixture()
     {
-        foreach (var name in new[] { "first", "second", "third" })
+        var hints = Enumerable.Range(1, 3).Select(number =>
+            FormattableString.Invariant($"<details><summary>Hint {number}: title {number}</summary>\n\nText {number}.\n\n</details>\n"));
+        foreach (var name in "first second third".Split(' '))
         {
             Workbook.AddKata($"01-numbers/{name}", Stub, "");
-            Workbook.AddFile($"katas/01-numbers/{name}/README.md", "# A kata\n\n" + string.Concat(new[] { 1, 2, 3 }.Select(number =>
-                FormattableString.Invariant($"<details><summary>Hint {number}: title {number}</summary>\n\nText {number}.\n\n</details>\n"))));
+            Workbook.AddFile($"katas/01-numbers/{name}/README.md", "# A kata\n\n" + string.Concat(hints));
         }
 
         Workbook.AddFile("katas/01-numbers/README.md", "[first](first/) [second](second/) [third](third/)");

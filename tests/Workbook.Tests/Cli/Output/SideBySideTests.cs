@@ -2,10 +2,8 @@ using Workbook.Cli.Output;
 
 namespace Workbook.Tests.Cli.Output;
 
-public sealed class SideBySideTests
+public class SideBySideTests
 {
-    private readonly StringWriter _written = new();
-
     [Fact]
     public void Equal_lines_stand_at_the_same_height()
     {
@@ -20,9 +18,8 @@ public sealed class SideBySideTests
     public void A_wide_terminal_shows_two_columns_and_no_line_is_too_long()
     {
         var longLine = "    var x = " + string.Join(" + ", Enumerable.Repeat("number", 30)) + ";";
-        new SideBySide(Screen.To(_written, 120)).Show("Yours", "same\n" + longLine, "Ours", "same\nshort");
+        var lines = Show(120, "same\n" + longLine, "same\nshort").TrimEnd().Split('\n');
 
-        var lines = _written.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
         Assert.StartsWith("Yours ", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(" │ Ours", lines[0], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 120));
@@ -33,10 +30,13 @@ public sealed class SideBySideTests
     [Theory]
     [InlineData(60)]
     [InlineData(int.MaxValue)]
-    public void A_narrow_terminal_and_a_pipe_show_one_under_the_other(int width)
-    {
-        new SideBySide(Screen.To(_written, width)).Show("Yours", "a\nb", "Ours", "a\nc");
+    public void A_narrow_terminal_and_a_pipe_show_one_under_the_other(int width) =>
+        Assert.Equal("Yours\na\nb\n\nOurs\na\nc\n", Show(width, "a\nb", "a\nc"));
 
-        Assert.Equal("Yours\na\nb\n\nOurs\na\nc\n", _written.ToString().ReplaceLineEndings("\n"));
+    private static string Show(int width, string left, string right)
+    {
+        using var written = new StringWriter();
+        new SideBySide(Screen.To(written, width)).Show("Yours", left, "Ours", right);
+        return written.ToString().ReplaceLineEndings("\n");
     }
 }
