@@ -19,7 +19,7 @@ internal sealed record KataProgress
     public bool IsGreen { get; init; }
 
     /// <summary>Numbers of the hints that were shown, in the order in which they were taken.</summary>
-    public ImmutableList<int> Hints { get; init; } = [];
+    public ImmutableList<int> Hints { get; init => field = value ?? field; } = [];
 
     /// <summary>Whether the answer was looked at before the kata was solved.</summary>
     public bool SawAnswer { get; init; }

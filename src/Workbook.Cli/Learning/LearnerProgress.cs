@@ -17,14 +17,18 @@ internal sealed record LearnerProgress
     /// <summary>When the learner last did something about a kata.</summary>
     public DateTimeOffset? LastSeen { get; init; }
 
+    // What is missing in a file arrives as null, whatever the initial value says.
+
     /// <summary>By id of the kata.</summary>
-    public ImmutableSortedDictionary<string, KataProgress> Katas { get; init; } = ImmutableSortedDictionary<string, KataProgress>.Empty;
+    public ImmutableSortedDictionary<string, KataProgress> Katas { get; init => field = value ?? field; } =
+        ImmutableSortedDictionary<string, KataProgress>.Empty;
 
     /// <summary>By name of the lesson, such as 03-n-plus-one.</summary>
-    public ImmutableSortedDictionary<string, QuizScore> Quizzes { get; init; } = ImmutableSortedDictionary<string, QuizScore>.Empty;
+    public ImmutableSortedDictionary<string, QuizScore> Quizzes { get; init => field = value ?? field; } =
+        ImmutableSortedDictionary<string, QuizScore>.Empty;
 
     /// <summary>By name of the lesson, in the order in which they were made.</summary>
-    public ImmutableSortedDictionary<string, ImmutableList<KeptPrediction>> Predictions { get; init; } =
+    public ImmutableSortedDictionary<string, ImmutableList<KeptPrediction>> Predictions { get; init => field = value ?? field; } =
         ImmutableSortedDictionary<string, ImmutableList<KeptPrediction>>.Empty;
 
     /// <summary>What a newer version of the workbook wrote, kept for it.</summary>

@@ -52,6 +52,19 @@ public sealed class ProgressFileTests : IDisposable
     }
 
     [Fact]
+    public void What_an_older_course_did_not_write_yet_is_empty()
+    {
+        _workbook.AddFile(".workbook/progress.json", """{ "katas": { "a/b": {} } }""");
+
+        var read = Open().Read();
+
+        Assert.Empty(read.Katas["a/b"].Hints);
+        Assert.Empty(read.Quizzes);
+        Assert.Empty(read.Predictions);
+        Assert.Empty(_warnings);
+    }
+
+    [Fact]
     public void What_a_newer_course_wrote_survives_an_older_one()
     {
         _workbook.AddFile(".workbook/progress.json", """{ "badges": ["first"], "katas": { "a/b": { "attempts": 1, "mood": "good" } }, "quizzes": {}, "predictions": {} }""");
