@@ -39,7 +39,6 @@ internal static class WorkbookCommandLine
             new TestCommand(repository, screen),
             new ExportCommand(repository, screen, learner),
             new UpdateCommand(repository, screen, learner),
-
             new DoctorCommand(repository, screen),
             new PlanCommand(repository, screen),
             verbose,
