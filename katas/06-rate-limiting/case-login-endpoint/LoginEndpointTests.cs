@@ -1,0 +1,189 @@
+using StackExchange.Redis;
+using Workbook.Redis;
+
+namespace LoginEndpointKata;
+
+public sealed class LoginEndpointTests : IAsyncLifetime
+{
+    private const string Checks = "passwords checked";
+    private const string KeptOut = "counters whose end moves away";
+    private readonly Accounts _accounts = new Accounts().With("alice", "right").With("bob", "right");
+    private RedisSandbox _redis = null!;
+    private int _address;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(RedisServer.WhyUnavailable is not null, RedisServer.WhyUnavailable ?? "");
+        _redis = await RedisSandbox.OpenAsync();
+    }
+
+    public ValueTask DisposeAsync() => _redis?.DisposeAsync() ?? default;
+
+    [Fact]
+    public async Task The_right_password_begins_a_session()
+    {
+        var login = New(_redis.Database);
+        var (first, second) = (await login.LoginAsync("alice", "right", "a"), await login.LoginAsync(" Alice", "right", "a"));
+
+        Assert.Equal([LoginResult.In, LoginResult.In], [first.Result, second.Result]);
+        Assert.True(first.Session is { Length: >= 22 } && first.Session != second.Session, "A session is 128 bits of chance, and new each time.");
+        var key = Assert.Single(await _redis.Keys.KeysAsync(), key => key.Contains(first.Session, StringComparison.Ordinal));
+        var left = await _redis.Uncounted.KeyTimeToLiveAsync(_redis.Keys.Key(key)).WithLimit();
+        Assert.True(left > TimeSpan.FromMinutes(50) && left <= TimeSpan.FromHours(1), $"The session ends in {left}; an hour is due.");
+    }
+
+    [Fact]
+    public async Task A_wrong_name_and_a_wrong_password_look_alike_and_cost_alike()
+    {
+        var login = New(_redis.Database);
+
+        Assert.Equal(new LoginAnswer(LoginResult.Wrong, null), await login.LoginAsync("alice", "guess", "a"));
+        Assert.Equal(1, _accounts.PasswordChecks);
+        Assert.Equal(new LoginAnswer(LoginResult.Wrong, null), await login.LoginAsync("nobody", "guess", "a"));
+        Assert.True(_accounts.PasswordChecks == 2, "A name that does not exist is answered without checking a password: that is quicker, and the time tells which names exist.");
+    }
+
+    [Fact]
+    public async Task Five_wrong_tries_close_an_account_and_no_other()
+    {
+        var login = New(_redis.Database);
+
+        Assert.Equal(Results((LoginResult.Wrong, 5), (LoginResult.TooMany, 3)), await GuessAsync(login, "alice", 8));
+        Assert.Equal(LoginResult.TooMany, (await login.LoginAsync("alice", "right", NewAddress())).Result);
+        Assert.Equal(LoginResult.In, (await login.LoginAsync("bob", "right", NewAddress())).Result);
+    }
+
+    [Fact]
+    public async Task Twenty_wrong_tries_close_an_address_and_no_other()
+    {
+        var login = New(_redis.Database);
+        var results = new List<LoginResult>();
+        for (var i = 0; i < 25; i++)
+        {
+            results.Add((await login.LoginAsync($"name-{i}", "guess", "one address")).Result);
+        }
+
+        Assert.Equal(Results((LoginResult.Wrong, 20), (LoginResult.TooMany, 5)), results);
+        Assert.Equal(LoginResult.TooMany, (await login.LoginAsync("bob", "right", "one address")).Result);
+        Assert.Equal(LoginResult.In, (await login.LoginAsync("bob", "right", "another address")).Result);
+    }
+
+    [Fact]
+    public async Task The_right_password_forgets_the_wrong_ones_of_the_account()
+    {
+        var login = New(_redis.Database);
+        for (var i = 0; i < 4; i++)
+        {
+            await GuessAsync(login, "alice", 4);
+            Assert.Equal(LoginResult.In, (await login.LoginAsync("alice", "right", NewAddress())).Result);
+        }
+    }
+
+    [Fact]
+    public async Task Right_passwords_do_not_use_up_an_address()
+    {
+        var login = New(_redis.Database);
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.True((await login.LoginAsync("alice", "right", "an office")).Result == LoginResult.In, $"Login {i + 1} from one address, all with the right password, was refused.");
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_that_come_together_are_no_more_than_five()
+    {
+        var instances = new List<LoginEndpoint> { New(_redis.Database) };
+        for (var i = 0; i < 3; i++)
+        {
+            instances.Add(New((await _redis.ConnectAsync()).Database));
+        }
+
+        // Held back until all have asked: so each instance has asked its first question before any answer comes.
+        _redis.Tap.Freeze();
+        var guesses = Enumerable.Range(0, 100).Select(i => instances[i % 4].LoginAsync("alice", $"guess {i}", NewAddress())).ToList();
+        _redis.Tap.Thaw();
+        await Task.WhenAll(guesses).WithLimit();
+
+        new Cost([new(Checks, _accounts.PasswordChecks)], () => "100 guesses at one account, at once, on four instances, each from an address of its own.")
+            .MustStayWithin(Checks, 5, hint: 1, why: "Each password that is checked is a guess that an attacker has made.");
+    }
+
+    [Fact]
+    public async Task Refused_tries_cost_no_password_check()
+    {
+        var costs = new Dictionary<int, Cost>();
+        foreach (var tries in new[] { 10, 50, 250 })
+        {
+            var before = _accounts.PasswordChecks;
+            await GuessAsync(New(_redis.Database), $"name-{tries}", tries);
+            costs[tries] = new Cost([new(Checks, _accounts.PasswordChecks - before)]);
+        }
+
+        Growth.Of("guesses", [10, 50, 250], tries => costs[tries])
+            .MustStayWithin(Checks, _ => 5, hint: 2, why: "A tenth of a second of a processor each. What is refused afterwards has been paid for already.");
+    }
+
+    [Fact]
+    public async Task However_a_name_is_written_five_wrong_tries_close_its_account()
+    {
+        var login = New(_redis.Database);
+        string[] ways = ["alice", "Alice", "ALICE", "aLice", "alIce", " alice", "alice ", "  ALICE  ", "alicE", "AlIcE"];
+        foreach (var name in ways)
+        {
+            await GuessAsync(login, name, 5);
+        }
+
+        new Cost([new(Checks, _accounts.PasswordChecks)], () => $"Five guesses each at: {string.Join(", ", ways.Select(name => $"\"{name}\""))}. All of them are one account.")
+            .MustStayWithin(Checks, 5, hint: 2, why: "The accounts know that these are one name.");
+    }
+
+    [Fact]
+    public async Task The_quarter_of_an_hour_ends_whoever_keeps_trying()
+    {
+        var login = New(_redis.Database);
+        await login.LoginAsync("alice", "guess", "one address");
+        foreach (var (key, left) in await CountersAsync())
+        {
+            Assert.True(left > TimeSpan.FromMinutes(10) && left <= TimeSpan.FromMinutes(15), $"{key} ends in {left?.ToString() ?? "never"}; a quarter of an hour is due.");
+            await _redis.Uncounted.KeyExpireAsync(_redis.Keys.Key(key), TimeSpan.FromMinutes(5)).WithLimit();
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            await login.LoginAsync("alice", "guess", "one address");
+        }
+
+        var moved = (await CountersAsync()).Where(counter => counter.Left is null || counter.Left > TimeSpan.FromMinutes(5)).ToList();
+        new Cost([new(KeptOut, moved.Count)], () => string.Join("\n", moved.Select(counter => $"{counter.Key} had five minutes left; after ten more tries {counter.Left?.ToString() ?? "no end"}.")))
+            .MustStayWithin(KeptOut, 0, hint: 1, why: "A robot that tries once a minute keeps the owner of the account out for ever.");
+    }
+
+    private LoginEndpoint New(IDatabase redis) => new(redis, _redis.Keys.Key(""), _accounts);
+
+    private string NewAddress() => $"192.0.2.{Interlocked.Increment(ref _address)}";
+
+    private async Task<List<(string Key, TimeSpan? Left)>> CountersAsync()
+    {
+        var counters = new List<(string, TimeSpan?)>();
+        foreach (var key in await _redis.Keys.KeysAsync())
+        {
+            counters.Add((key, await _redis.Uncounted.KeyTimeToLiveAsync(_redis.Keys.Key(key)).WithLimit()));
+        }
+
+        return counters;
+    }
+
+    private async Task<List<LoginResult>> GuessAsync(LoginEndpoint login, string name, int times)
+    {
+        var results = new List<LoginResult>();
+        for (var i = 0; i < times; i++)
+        {
+            results.Add((await login.LoginAsync(name, $"guess {i}", NewAddress())).Result);
+        }
+
+        return results;
+    }
+
+    private static List<LoginResult> Results(params (LoginResult Result, int Times)[] runs) =>
+        [.. runs.SelectMany(run => Enumerable.Repeat(run.Result, run.Times))];
+}
