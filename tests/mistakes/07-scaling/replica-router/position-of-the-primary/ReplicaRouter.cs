@@ -35,7 +35,7 @@ public sealed class ReplicaRouter(Database primary, IReadOnlyList<Database> repl
     private bool IsLeftAlone(Database replica) => _failedAt.TryGetValue(replica, out var failed) && time.GetElapsedTime(failed) < pause;
 
     // The position before the read: what is applied in between would promise more than the answer has.
-    private static Answer Ask(Database database, string key)
+    private Answer Ask(Database database, string key)
     {
         var position = primary.Position;
         return new Answer(database.Read(key), position);
