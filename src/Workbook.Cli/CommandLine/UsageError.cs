@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Workbook.Cli.Naming;
 using Workbook.Cli.Output;
 
@@ -25,9 +26,15 @@ internal static class UsageError
         return $"There is no {what} \"{unknown}\"; {hint} `{Typed(parsed)} --help`.";
     }
 
+    // The names from the first command to the one that was meant: room merge.
     private static string Typed(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        return command.Subcommands.Count > 0 ? CommandName.Typed : $"{CommandName.Typed} {command.Name}";
+        var names = new List<string>();
+        for (var command = parsed.CommandResult; command.Command is not RootCommand && command.Parent is CommandResult parent; command = parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', names.Prepend(CommandName.Typed));
     }
 }

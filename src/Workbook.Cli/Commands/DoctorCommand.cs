@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Workbook.Cli.CommandLine;
 using Workbook.Cli.Doctor;
 using Workbook.Cli.Output;
@@ -7,14 +8,24 @@ namespace Workbook.Cli.Commands;
 /// <summary>Says what this machine lacks, what that costs and how to get it.</summary>
 internal sealed class DoctorCommand : WorkbookCommand
 {
+    private readonly Option<bool> _room = new("--room") { Description = "Also what a machine in a workshop needs: everything here, nothing to fetch or to make." };
+
     public DoctorCommand(Repository repository, Screen screen)
         : base(
             "doctor",
             "Say what this machine lacks, what that costs, and how to get it.",
-            ("doctor", "Ends with 0 when the lessons can be run in the terminal."))
+            ("doctor", "Ends with 0 when the lessons can be run in the terminal."),
+            ("doctor --room", "Ends with 0 when they can be run in a room without internet, too."))
     {
-        SetAction(async (_, cancellationToken) => Show(await CheckAsync(repository, cancellationToken), screen));
+        Add(_room);
+        SetAction(async (parsed, cancellationToken) =>
+        {
+            var findings = await CheckAsync(repository, cancellationToken);
+            return Show(parsed.GetValue(_room) ? [.. findings, .. Room(repository)] : findings, screen);
+        });
     }
+
+    private static IEnumerable<Finding> Room(Repository repository) => [RoomChecks.Packages(repository), RoomChecks.Databases(repository), RoomChecks.Ports()];
 
     private static async Task<IReadOnlyList<Finding>> CheckAsync(Repository repository, CancellationToken cancellationToken) =>
         await Task.WhenAll(
@@ -53,7 +64,7 @@ internal sealed class DoctorCommand : WorkbookCommand
         screen.Line();
         screen.Paragraph("", canRun
             ? $"Lessons can be run in the terminal: `{CommandName.Typed} list` shows them."
-            : "Lessons cannot be run yet: get what is marked ✗ first.", indent: 0);
+            : "This machine is not ready: get what is marked ✗ first.", indent: 0);
         return canRun ? ExitCode.Fine : ExitCode.Failed;
     }
 }

@@ -98,6 +98,25 @@ internal sealed class Learner(Repository repository, TimeProvider time, Action<s
         return kept;
     }
 
+    /// <summary>Puts the course's answer in place of what the learner wrote, who goes on from there: caught up is not solved.</summary>
+    /// <returns>The folder that holds what the learner wrote; null when that was the stub.</returns>
+    /// <exception cref="CommandException">A copy cannot be kept, or there is no answer; nothing was changed.</exception>
+    public string? CatchUp(Kata kata)
+    {
+        var answer = Stubs.SourcesIn(kata.AnswerFolder);
+        if (answer.Count == 0)
+        {
+            throw CommandException.Failed($"There is no answer to {kata.Name} in {Output.Where.Is(kata.AnswerFolder)}, so nothing was changed.");
+        }
+
+        var kept = Stubs.IsChanged(kata) ? Kept.Keep("catch-up", kata.StubFiles) : null;
+        Stubs.Replace(kata, kata.AnswerFolder, answer);
+        Change(progress => progress
+            .With(kata, known => known with { IsCaughtUp = true, SawAnswer = known.SawAnswer || known.FirstGreen is null, NamedHint = null })
+            .On(kata, time.GetUtcNow()));
+        return kept;
+    }
+
     /// <summary>Brings back what was kept of a kata last; what stands there now is kept in its turn.</summary>
     /// <returns>The folder it came from; null when nothing was kept, or what was kept stands there.</returns>
     /// <exception cref="CommandException">A copy cannot be kept; nothing was changed.</exception>
@@ -114,7 +133,9 @@ internal sealed class Learner(Repository repository, TimeProvider time, Action<s
         }
 
         Stubs.Replace(kata, newest.Folder, newest.Files);
-        Begin(kata);
+        ChangeIfPossible(progress => progress
+            .With(kata, known => known with { IsGreen = false, IsCaughtUp = IsAnswer(kata), NamedHint = null, LastCode = null })
+            .On(kata, time.GetUtcNow()));
         return newest.Folder;
     }
 
@@ -125,6 +146,8 @@ internal sealed class Learner(Repository repository, TimeProvider time, Action<s
         var progress = Progress;
         return katas.FirstOrDefault(kata => kata.Id == progress.Current) ?? NextKata.In(katas, progress);
     }
+
+    private static bool IsAnswer(Kata kata) => Stubs.CodeOf(kata) == Stubs.CodeOf(kata.AnswerFolder, Stubs.SourcesIn(kata.AnswerFolder));
 
     private LearnerProgress Noted(LearnerProgress progress, KataRun run, DateTimeOffset now) =>
         progress.With(run.Kata, known => RunNotes.Add(known, run, Stubs.CodeOf(run.Kata), Stubs.IsChanged(run.Kata), now));

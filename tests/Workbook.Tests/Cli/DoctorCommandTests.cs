@@ -28,6 +28,43 @@ public sealed class DoctorCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_room_needs_packages_and_databases_in_the_folder()
+    {
+        var before = await _workbook.RunAsync("doctor", "--room");
+        _workbook.AddFile("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include=\"Some.Package\" Version=\"1.2.3\" /></ItemGroup></Project>");
+        _workbook.AddFile("artifacts/packages/complete", "");
+        _workbook.AddFile("artifacts/packages/some.package/1.2.3/some.package.nuspec", "");
+        _workbook.AddFile("artifacts/prefetched", "1");
+        _workbook.AddFile("artifacts/data/shop.db", "");
+        var after = await _workbook.RunAsync("doctor", "--room");
+
+        Assert.Equal(1, before.ExitCode);
+        Assert.Contains("✗ Packages: ", before.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ Databases: 0 are there", before.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ Ports: ", before.Output, StringComparison.Ordinal);
+        Assert.Equal(0, after.ExitCode);
+        Assert.Contains("✓ Packages: ", after.Output, StringComparison.Ordinal);
+        Assert.Contains("✓ Databases: 1 of 1 are there", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_the_folder_lacks_is_named()
+    {
+        _workbook.AddFile("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include=\"Some.Package\" Version=\"1.2.3\" /></ItemGroup></Project>");
+        _workbook.AddFile("artifacts/packages/complete", "");
+
+        var result = await _workbook.RunAsync("doctor", "--room");
+
+        Assert.Contains("✗ Packages: Some.Package 1.2.3 is not in ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Builds_take_the_packages_from_where_prefetch_puts_them() =>
+        Assert.Contains(
+            "Exists('$(MSBuildThisFileDirectory)artifacts/packages/complete')",
+            File.ReadAllText(RepositoryRoot.Combine("Directory.Build.props")), StringComparison.Ordinal);
+
+    [Fact]
     public void Lesson_dlls_without_their_native_library_are_found_out()
     {
         _workbook.AddFile("artifacts/lessons/Workbook.dll", "");

@@ -4,14 +4,15 @@ using System.Text;
 namespace Workbook.Notebooks;
 
 /// <summary>The HTML around every page: its style, and a policy under which nothing is loaded and no foreign script runs.</summary>
-internal static class PageShell
+public static class PageShell
 {
     private static readonly Lazy<string> _style = new(() => Resource("page.css"));
     private static readonly Lazy<string> _script = new(() => "\n" + Resource("page.js"));
 
+    /// <summary>Gives the whole page.</summary>
     /// <param name="title">Plain text.</param>
-    /// <param name="beside">HTML before the content: the contents of a long page.</param>
-    /// <param name="content">The HTML of the page.</param>
+    /// <param name="beside">HTML before the content: the contents of a long page; may be empty.</param>
+    /// <param name="content">The HTML of the page, all foreign text in it escaped. Sections of the class "prose" with a heading begin a screen.</param>
     /// <param name="presents">With the script that shows one part a screen.</param>
     public static string Render(string title, string beside, string content, bool presents) => $"""
         <!DOCTYPE html>
