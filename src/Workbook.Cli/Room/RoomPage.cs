@@ -48,7 +48,7 @@ internal static class RoomPage
     {
         int Count(KataState state) => room.Participants.Sum(one => one.Katas.Count(kata => kata.State == state));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{room.Participants.Count} participants: {Count(KataState.Solved)} katas solved, {Count(KataState.CaughtUp)} caught up, {Count(KataState.Started)} begun.");
+            $"{room.Participants.Count} {(room.Participants.Count == 1 ? "participant" : "participants")}: {Count(KataState.Solved)} katas solved, {Count(KataState.CaughtUp)} caught up, {Count(KataState.Started)} begun.");
     }
 
     private static Table WhoIsWhere(HandedIn room, IReadOnlyList<string> begun)

@@ -50,7 +50,7 @@ public sealed class RoomMergeTests : IDisposable
         Assert.Contains("- foreign.json is not counted: it is no export", result.Output, StringComparison.Ordinal);
         Assert.Contains("- ada.json is not counted: ada-newer.json is a newer one of", result.Output, StringComparison.Ordinal);
         Assert.Equal(8, result.Output.Split('\n').Count(line => line.Contains("is not counted", StringComparison.Ordinal)));
-        Assert.Contains("1 participants: 1 katas solved", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 participant: 1 katas solved", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("notes.txt", result.Output, StringComparison.Ordinal);
     }
 
