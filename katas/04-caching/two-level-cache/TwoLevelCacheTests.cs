@@ -1,0 +1,329 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using StackExchange.Redis;
+using Workbook.Redis;
+using Workbook.Time;
+
+namespace TwoLevelCacheKata;
+
+public sealed class TwoLevelCacheTests : IAsyncLifetime
+{
+    private static readonly CacheTimes _times = new(
+        Local: TimeSpan.FromMinutes(1), Shared: TimeSpan.FromHours(1), Limit: TimeSpan.FromSeconds(1), Pause: TimeSpan.FromSeconds(5));
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
+
+    private readonly ManualTimeProvider _clock = new();
+    private readonly ConcurrentQueue<string> _warnings = new();
+    private RedisSandbox _redis = null!;
+    private RedisClient _client = null!;
+    private TwoLevelCache _cache = null!;
+    private int _loads;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (RedisServer.WhyUnavailable is { } reason)
+        {
+            // Of a skipped test `dotnet test` shows the name only, of a warning the text.
+            TestContext.Current.AddWarning(reason);
+            Assert.Skip(reason);
+        }
+
+        _redis = await RedisSandbox.OpenAsync();
+        _client = await _redis.ConnectAsync();
+        _cache = await StartAsync(_client.Connection);
+    }
+
+    public ValueTask DisposeAsync() => _redis?.DisposeAsync() ?? default;
+
+    [Fact]
+    public async Task The_second_get_comes_from_memory()
+    {
+        await GetAsync("lamp");
+        var second = await Cost.OfAsync(() => GetAsync("lamp"), _redis.Tap);
+
+        Assert.Equal(1, _loads);
+        second.MustStayWithin(Counter.RedisCommands, 0, hint: 1, why: "What is in this process's memory needs no Redis.");
+    }
+
+    [Fact]
+    public async Task Another_instance_finds_it_in_Redis_where_it_expires()
+    {
+        await GetAsync("lamp");
+        var other = await AnotherAsync();
+
+        Assert.Equal("lamp", (await GetAsync("lamp", other)).Name);
+        Assert.True(_loads == 1, "Two instances asked for one product, and it was loaded twice: what one loads, the other finds in Redis.");
+        Assert.InRange((await _redis.Uncounted.KeyTimeToLiveAsync(_redis.Keys.Key("lamp")).WithLimit()) ?? TimeSpan.MaxValue, TimeSpan.FromMinutes(59), _times.Shared);
+    }
+
+    [Fact]
+    public async Task Another_instance_sees_an_invalidation()
+    {
+        var other = await AnotherAsync();
+        await GetAsync("lamp", other);
+        await GetAsync("desk", other);
+        await GetAsync("lamp");
+        var loads = _loads;
+
+        await _cache.InvalidateAsync("lamp").WithLimit();
+
+        // The message is on its way; until it is there, the copy is used.
+        var waited = Stopwatch.StartNew();
+        while (_loads == loads)
+        {
+            Assert.True(
+                waited.Elapsed < TimeSpan.FromSeconds(10),
+                "One instance invalidated a product. 10 s later the other still shows the copy in its memory: nobody told it. Next: hint 1 in katas/04-caching/two-level-cache/README.md");
+            await GetAsync("lamp", other);
+            await Task.Yield();
+        }
+
+        var desk = await Cost.OfAsync(() => GetAsync("desk", other), _redis.Tap);
+        desk.MustStayWithin(Counter.RedisCommands, 0, hint: 2, why: "Only what was invalidated is forgotten. The desk was not.");
+    }
+
+    [Fact]
+    public async Task A_copy_in_memory_is_used_no_longer_than_its_time()
+    {
+        await GetAsync("lamp");
+        _clock.Advance(_times.Local - TimeSpan.FromTicks(1));
+        Assert.Equal(0, (await Cost.OfAsync(() => GetAsync("lamp"), _redis.Tap))[Counter.RedisCommands]);
+        _clock.Advance(TimeSpan.FromTicks(1));
+
+        var cost = await Cost.OfAsync(() => GetAsync("lamp"), _redis.Tap);
+
+        Assert.True(
+            (_loads, cost[Counter.RedisCommands]) == (1, 1),
+            "A message may be lost while the line is down, so after a minute Redis is asked what is right. "
+            + $"Loaded {_loads} times instead of 1, asked Redis {cost[Counter.RedisCommands]} times instead of 1. Next: hint 2 in katas/04-caching/two-level-cache/README.md");
+    }
+
+    [Fact]
+    public async Task What_was_invalidated_while_it_was_loaded_is_not_kept()
+    {
+        var old = await _cache.GetAsync("lamp", async () =>
+        {
+            await _cache.InvalidateAsync("lamp");
+            return new Product(1, "lamp", 100);
+        });
+
+        var now = await _cache.GetAsync("lamp", () => Task.FromResult(new Product(1, "lamp", 200)));
+
+        Assert.Equal(100, old.PriceCents);
+        Assert.True(
+            now.PriceCents == 200,
+            "The product was read, then changed and invalidated, and then the old one was kept: nobody will invalidate it again. Next: hint 2 in katas/04-caching/two-level-cache/README.md");
+    }
+
+    [Fact]
+    public async Task With_the_line_cut_it_answers_and_afterwards_uses_Redis_again()
+    {
+        await GetAsync("lamp");
+        _redis.Tap.Cut();
+
+        Assert.Equal("lamp", (await ServedAsync(() => GetAsync("lamp"))).Name);
+        Assert.Equal(1, _loads);
+        Assert.Equal("desk", (await ServedAsync(() => GetAsync("desk"))).Name);
+        Assert.Equal(2, _loads);
+        MustHaveWarned("desk");
+
+        _redis.Tap.Restore();
+        await MustUseAgainAsync(_client.Connection, _cache);
+    }
+
+    [Fact]
+    public async Task A_silent_Redis_is_not_asked_by_every_call()
+    {
+        _redis.Tap.Freeze();
+
+        var cost = await Cost.OfAsync(
+            async () =>
+            {
+                for (var i = 0; i < 100; i++)
+                {
+                    Assert.Equal($"product {i}", (await ServedAsync(() => GetAsync($"product {i}"))).Name);
+                }
+            },
+            _redis.Tap);
+
+        Assert.Equal(100, _loads);
+        cost.MustStayWithin(
+            Counter.RedisCommands, 2, hint: 3, why: $"Redis said nothing for {_times.Limit.TotalSeconds} s, and nothing is better the next moment. Each caller that asks it again waits as long.");
+        MustHaveWarned("product 0");
+        Assert.True(_warnings.Count <= 2, $"One trouble, {_warnings.Count} warnings.");
+
+        _redis.Tap.Thaw();
+        _clock.Advance(_times.Pause);
+        await GetAsync("back").WithLimit();
+        Assert.True(await _redis.Uncounted.KeyExistsAsync(_redis.Keys.Key("back")).WithLimit(), "The pause is over and Redis answers, and it is still not used. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
+    }
+
+    [Fact]
+    public async Task A_killed_Redis_that_is_started_again_is_used_again()
+    {
+        await using var server = await OwnServerAsync();
+        await using var client = await RedisClient.ConnectAsync(server.ConnectionString);
+        var cache = await StartAsync(client.Connection);
+        await GetAsync("lamp", cache);
+
+        await server.StopAsync();
+        Assert.Equal("lamp", (await ServedAsync(() => GetAsync("lamp", cache))).Name);
+        Assert.Equal("desk", (await ServedAsync(() => GetAsync("desk", cache))).Name);
+        MustHaveWarned("desk");
+
+        await server.StartAgainAsync();
+        await MustUseAgainAsync(client.Connection, cache);
+    }
+
+    [Fact]
+    public async Task A_Redis_that_refuses_writes_is_still_read()
+    {
+        await using var server = await OwnServerAsync();
+        await using var client = await RedisClient.ConnectAsync(server.ConnectionString);
+        var cache = await StartAsync(client.Connection);
+        await GetAsync("lamp", await StartAsync(client.Connection));
+        await client.Database.ExecuteAsync("CONFIG", "SET", "maxmemory", "1").WithLimit();
+
+        Assert.Equal("desk", (await GetAsync("desk", cache)).Name);
+        Assert.Equal("lamp", (await GetAsync("lamp", cache)).Name);
+
+        Assert.True(_loads == 2, $"Redis has no memory left: it refuses to keep the desk, and it has the lamp. Loaded {_loads} times instead of 2. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
+        MustHaveWarned("desk", "OOM");
+    }
+
+    [Theory]
+    [InlineData("not JSON at all")]
+    [InlineData("{\"Id\":1,\"Name\":\"la")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task What_is_no_product_is_loaded_and_replaced(string? cached)
+    {
+        var (key, there) = (_redis.Keys.Key("lamp"), _redis.Uncounted);
+        await (cached is null ? (Task)there.ListRightPushAsync(key, "of another type") : there.StringSetAsync(key, cached)).WithLimit();
+
+        Assert.Equal("lamp", (await GetAsync("lamp")).Name);
+        Assert.Equal("lamp", (await GetAsync("lamp", await AnotherAsync())).Name);
+
+        Assert.True(_loads == 1, "What was in Redis is no product, so the first instance loads it and replaces what is there; the second loaded it again. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
+        MustHaveWarned("lamp");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_invalidation_that_Redis_does_not_hear_says_so(bool silent)
+    {
+        await GetAsync("lamp");
+        (silent ? (Action)_redis.Tap.Freeze : _redis.Tap.Cut)();
+
+        var error = await Record.ExceptionAsync(() => ServedAsync(async () =>
+        {
+            await _cache.InvalidateAsync("lamp");
+            return 0;
+        }));
+
+        Assert.True(
+            error is RedisException or TimeoutException,
+            $"Others will show the old product until their copies expire, so the caller has to know. InvalidateAsync gave: {error?.GetType().Name ?? "nothing"}");
+        await ServedAsync(() => GetAsync("lamp"));
+        Assert.Equal(2, _loads);
+    }
+
+    private static Task<RedisServer> OwnServerAsync()
+    {
+        if (RedisServer.WhyNonePrivate is { } reason)
+        {
+            TestContext.Current.AddWarning(reason);
+            Assert.Skip(reason);
+        }
+
+        return RedisServer.StartAsync();
+    }
+
+    private async Task<TwoLevelCache> AnotherAsync() => await StartAsync((await _redis.ConnectAsync()).Connection);
+
+    private Task<TwoLevelCache> StartAsync(ConnectionMultiplexer redis) =>
+        TwoLevelCache.StartAsync(redis, _redis.Keys.Prefix, _times, _clock, _warnings.Enqueue).WithLimit();
+
+    private async Task<Product> GetAsync(string key, TwoLevelCache? cache = null)
+    {
+        try
+        {
+            return await (cache ?? _cache).GetAsync(key, () =>
+            {
+                Interlocked.Increment(ref _loads);
+                return Task.FromResult(new Product(1, key, 100));
+            });
+        }
+        catch (Exception error) when (error is RedisException or TimeoutException or JsonException)
+        {
+            Assert.Fail($"GetAsync has to answer whatever Redis does. For \"{key}\" it threw {error.GetType().Name}: {error.Message}\nNext: hint 3 in katas/04-caching/two-level-cache/README.md");
+            throw;
+        }
+    }
+
+    /// <summary>What waits for an absent Redis waits on the given clock: it is moved on until nobody waits any more.</summary>
+    private async Task<T> ServedAsync<T>(Func<Task<T>> call)
+    {
+        var (task, waited) = (call(), Stopwatch.StartNew());
+        while (!task.IsCompleted)
+        {
+            Assert.True(waited.Elapsed < _patience, $"Redis is away, and a call still waits for it after {_patience.TotalSeconds} s. Give each call to Redis times.Limit, on the given clock. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
+            if (_clock.ActiveTimers > 0)
+            {
+                _clock.Advance(_times.Limit);
+            }
+
+            await Task.Yield();
+        }
+
+        return await task;
+    }
+
+    /// <summary>The client connects again when it likes; from then on a few calls have to be enough.</summary>
+    private async Task MustUseAgainAsync(ConnectionMultiplexer redis, TwoLevelCache cache)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var (i, answered) = (0, 0); ; i++)
+        {
+            Assert.True(waited.Elapsed < _patience, $"Redis is back, and its client has not found it again in {_patience.TotalSeconds} s.");
+            if (redis.IsConnected)
+            {
+                _clock.Advance(_times.Pause);
+                await GetAsync($"back {i}", cache).WithLimit();
+                if (await IsThereAsync($"back {i}") is not { } isThere)
+                {
+                    continue;
+                }
+
+                if (isThere)
+                {
+                    return;
+                }
+
+                Assert.True(++answered < 10, "Redis is back and answers, the pause is over, and it is still not used. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
+            }
+
+            await Task.Yield();
+        }
+
+        async Task<bool?> IsThereAsync(string key)
+        {
+            try
+            {
+                return await redis.GetDatabase().KeyExistsAsync(_redis.Keys.Key(key)).WithLimit();
+            }
+            catch (RedisException)
+            {
+                return null;
+            }
+        }
+    }
+
+    private void MustHaveWarned(params string[] words) => Assert.True(
+        _warnings.Any(line => words.All(word => line.Contains(word, StringComparison.Ordinal))),
+        $"Whoever runs this has to learn what happened: a warning with {string.Join(" and ", words)} in it. There are: {(_warnings.IsEmpty ? "none" : string.Join(" | ", _warnings))}");
+}

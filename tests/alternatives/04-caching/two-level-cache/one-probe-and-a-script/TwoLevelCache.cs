@@ -1,0 +1,131 @@
+// After a pause one caller tries Redis and the others go on without; an invalidation is one script.
+using System.Text.Json;
+using StackExchange.Redis;
+using Workbook.Redis;
+
+namespace TwoLevelCacheKata;
+
+public sealed class TwoLevelCache
+{
+    // Text that lacks a property is no product, and neither is one without a name.
+    private static readonly JsonSerializerOptions _strict = new() { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (Product Product, long KeptAt)> _local = [];
+    private readonly ConnectionMultiplexer _redis;
+    private readonly string _prefix;
+    private readonly CacheTimes _times;
+    private readonly TimeProvider _time;
+    private readonly Action<string> _warn;
+    private long _invalidations;
+    private long _askAt;
+
+    private TwoLevelCache(ConnectionMultiplexer redis, string prefix, CacheTimes times, TimeProvider time, Action<string> warn) =>
+        (_redis, _prefix, _times, _time, _warn) = (redis, prefix, times, time, warn);
+
+    private RedisChannel Channel => new(_prefix + "invalidated", RedisChannel.PatternMode.Literal);
+
+    public static async Task<TwoLevelCache> StartAsync(ConnectionMultiplexer redis, string prefix, CacheTimes times, TimeProvider time, Action<string> warn)
+    {
+        var cache = new TwoLevelCache(redis, prefix, times, time, warn);
+        await redis.GetSubscriber().SubscribeAsync(cache.Channel, (_, key) => cache.Forget((string)key!)).WithLimit();
+        return cache;
+    }
+
+    public async Task<Product> GetAsync(string key, Func<Task<Product>> load)
+    {
+        long invalidations;
+        lock (_lock)
+        {
+            if (_local.TryGetValue(key, out var copy) && _time.GetElapsedTime(copy.KeptAt) < _times.Local)
+            {
+                return copy.Product;
+            }
+
+            invalidations = _invalidations;
+        }
+
+        var shared = Read(key, await AskAsync(key, redis => redis.StringGetAsync(_prefix + key)));
+        var product = shared ?? await load();
+        lock (_lock)
+        {
+            // Something was invalidated meanwhile, perhaps this: the caller may have it, and nobody after them.
+            if (invalidations != _invalidations)
+            {
+                return product;
+            }
+
+            _local[key] = (product, _time.GetTimestamp());
+        }
+
+        if (shared is null)
+        {
+            await AskAsync(key, redis => redis.StringSetAsync(_prefix + key, JsonSerializer.Serialize(product), _times.Shared));
+        }
+
+        return product;
+    }
+
+    public async Task InvalidateAsync(string key)
+    {
+        // First gone, then told: whoever hears of it asks Redis at once.
+        Forget(key);
+        const string script = "redis.call('DEL', KEYS[1]) return redis.call('PUBLISH', ARGV[1], ARGV[2])";
+        await _redis.GetDatabase().ScriptEvaluateAsync(script, [_prefix + key], [_prefix + "invalidated", key]).WaitAsync(_times.Limit, _time);
+    }
+
+    private void Forget(string key)
+    {
+        lock (_lock)
+        {
+            _invalidations++;
+            _local.Remove(key);
+        }
+    }
+
+    private Product? Read(string key, RedisValue text)
+    {
+        try
+        {
+            return text.IsNull ? null : JsonSerializer.Deserialize<Product>((string)text!, _strict) ?? throw new JsonException("null");
+        }
+        catch (JsonException error)
+        {
+            _warn($"{key}: what is in Redis is no product and is replaced. {error.Message}");
+            return null;
+        }
+    }
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);
+
+    // The answer, or nothing when Redis is away or does not want to.
+    private async Task<T?> AskAsync<T>(string key, Func<IDatabase, Task<T>> ask)
+    {
+        // Of those who come when the pause is over, one tries, and the others go on without.
+        var askAt = Interlocked.Read(ref _askAt);
+        var now = _time.GetTimestamp();
+        if (askAt > now || (askAt > 0 && Interlocked.CompareExchange(ref _askAt, now + Ticks(_times.Pause), askAt) != askAt))
+        {
+            return default;
+        }
+
+        try
+        {
+            var answer = await ask(_redis.GetDatabase()).WaitAsync(_times.Limit, _time);
+            Interlocked.Exchange(ref _askAt, 0);
+            return answer;
+        }
+        catch (RedisServerException error)
+        {
+            // It is there and says no: no memory left, or a value of another type. The next command may be welcome.
+            _warn($"{key}: Redis refuses. {error.Message}");
+            return default;
+        }
+        catch (Exception error) when (error is RedisException or TimeoutException)
+        {
+            Interlocked.Exchange(ref _askAt, _time.GetTimestamp() + Ticks(_times.Pause));
+            _warn($"{key}: Redis is away and is not asked for {_times.Pause.TotalSeconds} s. {error.Message}");
+            return default;
+        }
+    }
+}
