@@ -40,12 +40,13 @@ internal sealed class ListCommand : WorkbookCommand
             }
 
             var catalog = LessonCatalog.Load(repository.Root);
-            var topics = CourseProgress.Of(new Contents(repository), catalog, learner.Progress);
-            return Show(ListFilter.Apply(topics, words, parsed.GetValue(_left)), catalog.Problems);
+            var progress = learner.Progress;
+            var topics = CourseProgress.Of(new Contents(repository), catalog, progress);
+            return Show(ListFilter.Apply(topics, words, parsed.GetValue(_left)), progress, catalog.Problems);
         });
     }
 
-    private int Show(IReadOnlyList<TopicProgress> topics, IReadOnlyList<NotebookFormatException> problems)
+    private int Show(IReadOnlyList<TopicProgress> topics, LearnerProgress progress, IReadOnlyList<NotebookFormatException> problems)
     {
         if (topics.Count == 0)
         {
@@ -60,6 +61,11 @@ internal sealed class ListCommand : WorkbookCommand
             foreach (var (kata, known) in topic.Katas)
             {
                 _screen.Line(LineOf(kata, known, nameWidth));
+            }
+
+            if (progress.Quizzes.TryGetValue(topic.Name, out var quiz))
+            {
+                _screen.Line(LineOf(quiz, nameWidth));
             }
         }
 
@@ -88,6 +94,12 @@ internal sealed class ListCommand : WorkbookCommand
             _ => "",
         };
         return $"  {mark} {kata.Name.PadRight(nameWidth)}  {minutes,6}  {Stars.Text(known.Stars),-3}  {state}".TrimEnd();
+    }
+
+    private string LineOf(QuizScore quiz, int nameWidth)
+    {
+        var mark = quiz.BestRight == quiz.Questions ? _screen.Paint(Ink.Good, "✓") : "…";
+        return FormattableString.Invariant($"  {mark} {"quiz".PadRight(nameWidth)}  {quiz.BestRight} of {quiz.Questions} right");
     }
 
     private static string TitleOf(LessonInfo lesson)

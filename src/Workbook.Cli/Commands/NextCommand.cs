@@ -67,6 +67,6 @@ internal sealed class NextCommand : WorkbookCommand
             _screen.Line($"Open:  {Where.Is(file)}");
         }
 
-        _screen.Line($"Check: {CommandName.Typed} check {kata.Name}");
+        _screen.Line($"Watch: {CommandName.Typed} watch");
     }
 }

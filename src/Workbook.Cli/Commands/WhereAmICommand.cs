@@ -21,9 +21,8 @@ internal sealed class WhereAmICommand : WorkbookCommand
             "A workbook that teaches .NET developers to make back ends fast by measuring.",
             ("", "Where you are and what to do next."),
             ("run 03", "Run lesson 03 from the first cell to the last and write it as a page."),
-            ("next", "Go on to the next kata."),
-            ("check order-history", "Run the tests of a kata and say what to do next."),
-            ("hint", "Show the next hint of the kata you are on."),
+            ("next", "Go on to the next kata, and show its task."),
+            ("watch", "Run that kata at every save."),
             ("bench n-plus-one", "Run the benchmark of a topic."),
             ("doctor", "Say what this machine lacks and how to get it."))
     {
@@ -78,7 +77,7 @@ internal sealed class WhereAmICommand : WorkbookCommand
         var current = contents.Katas.FirstOrDefault(kata => kata.Id == progress.Current);
         if (current is not null && progress.Of(current).State is KataState.New or KataState.Started)
         {
-            return $"You are on {current.Id}: {typed} check {current.Name}";
+            return $"You are on {current.Id}: {typed} watch";
         }
 
         if (NextKata.In(contents.Katas, progress, current) is not { } next)

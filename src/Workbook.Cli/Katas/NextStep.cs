@@ -18,6 +18,11 @@ internal static class NextStep
             return !run.Compiled ? $"Then: {CommandName.Typed} check {kata.Name}" : Unsolved(kata, progress.Of(kata));
         }
 
+        if (!RunNotes.IsComplete(run))
+        {
+            return "What ran is green. It counts as solved when the tests that were skipped have run, too.";
+        }
+
         var stars = progress.Of(kata).Stars;
         var stretch = run.Tests.Any(test => test is { IsStretch: true, Verdict: not Verdict.Passed })
             ? "; the stretch tests are left, if you like"

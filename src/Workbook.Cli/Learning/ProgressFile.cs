@@ -18,6 +18,7 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
     private string Location => Path.Combine(_folder, "progress.json");
 
     /// <summary>What is kept; empty progress when nothing is.</summary>
+    /// <exception cref="CommandException">There is a file, and it cannot be read.</exception>
     public LearnerProgress Read()
     {
         if (!File.Exists(Location))
@@ -27,12 +28,13 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
 
         try
         {
-            return Parse();
+            // Windows replaces no file that is being read.
+            using var held = Lock();
+            return ReadOrSetAside();
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Under the lock, so that of two processes one sets it aside and the other finds it gone.
-            return Change(progress => progress);
+            throw CommandException.Failed($"Progress cannot be read from {_folder}: make that folder yours, or copy the workbook to a folder of yours.", exception);
         }
     }
 
@@ -87,10 +89,13 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
             {
                 return new(Path.Combine(_folder, "progress.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(start) < _patience)
+            catch (IOException exception) when (IsHeldByAnother(exception) && TimeProvider.System.GetElapsedTime(start) < _patience)
             {
                 Thread.Sleep(10);
             }
         }
     }
+
+    // Sharing and lock violations of Windows; what Linux and macOS call "try again".
+    private static bool IsHeldByAnother(IOException exception) => (exception.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
 }

@@ -83,6 +83,14 @@ public sealed class StarsTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_skipped_tests_solves_nothing()
+    {
+        _learner.Learner.Record(_learner.Run([LearnerFixture.Test(Verdict.Passed), LearnerFixture.Test(Verdict.Skipped)]));
+
+        Assert.Equal((0, false), (_learner.Known.Stars, _learner.Known.IsGreen));
+    }
+
+    [Fact]
     public void Red_after_green_is_unsolved_and_keeps_what_was_earned()
     {
         _learner.Green();
