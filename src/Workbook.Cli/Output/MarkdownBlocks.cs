@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Workbook.Cli.Output;
 
-/// <summary>What a line of a README belongs to.</summary>
+/// <summary>What a piece of a README is.</summary>
 internal enum MarkdownKind
 {
     /// <summary>A paragraph or an item of a list, its lines joined; empty for the space between two.</summary>
@@ -11,8 +11,11 @@ internal enum MarkdownKind
     /// <summary>A heading, with its marks.</summary>
     Heading,
 
-    /// <summary>A line that stays as it is: of code or of a table.</summary>
-    AsItIs,
+    /// <summary>A line of code, without the fence around it.</summary>
+    Code,
+
+    /// <summary>All lines of a table, with line breaks.</summary>
+    Table,
 }
 
 /// <summary>Splits markdown, as the READMEs of the course use it, into what may be broken anew and what may not.</summary>
@@ -20,34 +23,37 @@ internal static partial class MarkdownBlocks
 {
     public static IEnumerable<(MarkdownKind Kind, string Text)> Of(string markdown)
     {
-        var paragraph = new List<string>();
+        // The lines of a paragraph or a table that has not ended yet.
+        var (open, openKind) = (new List<string>(), MarkdownKind.Text);
         var isCode = false;
         foreach (var line in markdown.Trim().ReplaceLineEndings("\n").Split('\n'))
         {
             var isFence = line.TrimStart().StartsWith("```", StringComparison.Ordinal);
-            var kind = isCode || isFence || line.StartsWith('|') ? MarkdownKind.AsItIs
+            var kind = isCode || isFence ? MarkdownKind.Code
+                : line.StartsWith('|') ? MarkdownKind.Table
                 : line.StartsWith('#') ? MarkdownKind.Heading
                 : MarkdownKind.Text;
-            if (paragraph.Count > 0 && (kind != MarkdownKind.Text || line.Trim().Length == 0 || Item().IsMatch(line)))
+            if (open.Count > 0 && (kind != openKind || line.Trim().Length == 0 || Item().IsMatch(line)))
             {
-                yield return (MarkdownKind.Text, string.Join(' ', paragraph));
-                paragraph.Clear();
+                yield return (openKind, Joined(openKind, open));
+                open.Clear();
             }
 
             isCode ^= isFence;
-            if (kind == MarkdownKind.Text && line.Trim().Length > 0)
+            if (kind is MarkdownKind.Text or MarkdownKind.Table && line.Trim().Length > 0)
             {
-                paragraph.Add(paragraph.Count == 0 ? line.TrimEnd() : line.Trim());
+                openKind = kind;
+                open.Add(open.Count == 0 ? line.TrimEnd() : line.Trim());
             }
-            else if (!isFence && !TableRule().IsMatch(line))
+            else if (!isFence)
             {
-                yield return (kind, isCode ? $"    {line}" : line.TrimEnd());
+                yield return (kind, line.TrimEnd());
             }
         }
 
-        if (paragraph.Count > 0)
+        if (open.Count > 0)
         {
-            yield return (MarkdownKind.Text, string.Join(' ', paragraph));
+            yield return (openKind, Joined(openKind, open));
         }
     }
 
@@ -61,10 +67,8 @@ internal static partial class MarkdownBlocks
             : string.Join('\n', lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).Trim();
     }
 
+    private static string Joined(MarkdownKind kind, List<string> lines) => string.Join(kind == MarkdownKind.Table ? '\n' : ' ', lines);
+
     [GeneratedRegex(@"^\s*(?:[-*]|\d+\.)\s+")]
     private static partial Regex Item();
-
-    // The line between the head of a table and its rows says nothing in a terminal.
-    [GeneratedRegex(@"^\|[\s:|-]+\|\s*$")]
-    private static partial Regex TableRule();
 }

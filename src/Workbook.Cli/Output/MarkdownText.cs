@@ -5,26 +5,19 @@ namespace Workbook.Cli.Output;
 /// <summary>A README in a terminal: the text without its marks, as wide as the screen.</summary>
 internal static partial class MarkdownText
 {
-    /// <summary>The lines of a piece of markdown; a table or code stays as it is.</summary>
+    /// <summary>The lines of a piece of markdown; code stays as it is.</summary>
     public static IEnumerable<string> Lines(string markdown, Screen screen, int indent = 0)
     {
         var margin = new string(' ', indent);
-        foreach (var (kind, text) in MarkdownBlocks.Of(markdown))
-        {
-            if (kind == MarkdownKind.Text)
+        return MarkdownBlocks.Of(markdown)
+            .SelectMany(block => block.Kind switch
             {
-                foreach (var line in Paragraph(text, screen.Width - indent))
-                {
-                    yield return line.Length == 0 ? "" : margin + line;
-                }
-            }
-            else
-            {
-                yield return kind == MarkdownKind.Heading
-                    ? margin + screen.Paint(Ink.Strong, Plain(text.TrimStart('#', ' ')))
-                    : $"{margin}{text}".TrimEnd();
-            }
-        }
+                MarkdownKind.Text => Paragraph(block.Text, screen.Width - indent),
+                MarkdownKind.Table => MarkdownTable.Lines(block.Text, screen.Width - indent, Plain),
+                MarkdownKind.Heading => [screen.Paint(Ink.Strong, Plain(block.Text.TrimStart('#', ' ')))],
+                _ => [$"    {block.Text}"],
+            })
+            .Select(line => $"{margin}{line}".TrimEnd());
     }
 
     // A further line of a list item begins under its text.

@@ -70,7 +70,7 @@ internal sealed class SideBySide(Screen screen)
         var pieces = Wrap.Lines(line, width).Take(1).ToList();
         var rest = line[Math.Min(pieces[0].Length, line.Length)..].TrimStart();
         pieces.AddRange(rest.Length == 0 ? [] : Wrap.Lines(rest, width - indent.Length).Select(piece => indent + piece));
-        return [.. pieces.SelectMany(piece => piece.Chunk(width)).Select(piece => new string(piece))];
+        return line.Length == 0 ? [""] : [.. pieces.SelectMany(piece => piece.Chunk(width)).Select(piece => new string(piece))];
     }
 
     private static string[] Split(string text) => [.. text.TrimEnd().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd().Replace("\t", "    ", StringComparison.Ordinal))];

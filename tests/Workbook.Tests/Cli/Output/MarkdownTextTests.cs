@@ -17,10 +17,22 @@ public class MarkdownTextTests
             Lines("- one two\n  three\n- four\n\n1. five", 9));
 
     [Fact]
-    public void Code_and_tables_stay_as_they_are() =>
+    public void Code_stays_as_it_is() =>
         Assert.Equal(
-            ["Before:", "", "    var x  = 1;", "    # no heading", "", "| A | B |", "| 1 | 2 |", "", "After"],
-            Lines("Before:\n\n```csharp\nvar x  = 1;\n# no heading\n```\n\n| A | B |\n| --: | --- |\n| 1 | 2 |\n\n## After", 9));
+            ["Before:", "", "    var x  = 1;", "    # no heading | of a table", "", "After"],
+            Lines("Before:\n\n```csharp\nvar x  = 1;\n# no heading | of a table\n```\n\n## After", 9));
+
+    [Fact]
+    public void A_table_has_its_columns_one_under_the_other() =>
+        Assert.Equal(
+            ["Orders  Way", "------  ------", "    10  slow", " 1,000  slower", "", "After"],
+            Lines("| Orders | Way |\n| ---: | --- |\n| 10 | **slow** |\n| 1,000 | slower |\n\nAfter", 60));
+
+    [Fact]
+    public void A_table_that_is_too_wide_breaks_its_cells() =>
+        Assert.Equal(
+            ["Orders  Statements", "            before", "------  ----------", "    10          21"],
+            Lines("| Orders | Statements before |\n| --: | --: |\n| 10 | 21 |", 18));
 
     [Fact]
     public void A_section_ends_where_the_next_begins()

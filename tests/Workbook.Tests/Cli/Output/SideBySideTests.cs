@@ -18,7 +18,7 @@ public class SideBySideTests
     public void A_wide_terminal_shows_two_columns_and_no_line_is_too_long()
     {
         var longLine = "    var x = " + string.Join(" + ", Enumerable.Repeat("number", 30)) + ";";
-        var lines = Show(120, "same\n" + longLine, "same\nshort").TrimEnd().Split('\n');
+        var lines = Show(120, "same\n\n" + longLine, "same\nshort").TrimEnd().Split('\n');
 
         Assert.StartsWith("Yours ", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(" │ Ours", lines[0], StringComparison.Ordinal);
