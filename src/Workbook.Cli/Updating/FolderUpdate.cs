@@ -19,7 +19,7 @@ internal sealed class FolderUpdate(Repository repository, Learner learner, strin
         var brought = BringKatas();
         BringKept();
         BringProgress();
-        return new(Different(), brought, [], null);
+        return new(Different(), brought, [], null, null);
     }
 
     private List<string> BringKatas()

@@ -39,7 +39,7 @@ internal sealed class GitUpdate(Repository repository, Git git, Git gitForTaking
         // A kata that the course no longer has does not come back without its tests; the copy is kept.
         List<string> stayed = [.. both.Where(path => CoursePaths.IsLearners(path) && Exists(path) && File.Exists(Path.Combine(folder!, path)))];
         Restore(folder, stayed);
-        return new(changed, stayed, [.. both.Except(stayed)], folder);
+        return new(changed, stayed, [.. both.Except(stayed)], folder, $"git diff {start[..9]} {target[..9]}");
     }
 
     private async Task<IReadOnlyList<string>> ChangedByBothAsync(string start, IReadOnlyList<string> changed)

@@ -5,5 +5,6 @@ namespace Workbook.Cli.Updating;
 /// <param name="Stayed">Files of katas that the course changed and the learner too; the learner's stand there.</param>
 /// <param name="Replaced">Other files that both changed; the course's stand there.</param>
 /// <param name="Kept">The folder with copies of both kinds as the learner had them; null when there are none.</param>
+/// <param name="Diff">The command that shows every change, without the paths to show; null when there is none.</param>
 internal sealed record UpdateResult(
-    IReadOnlyList<string> Changed, IReadOnlyList<string> Stayed, IReadOnlyList<string> Replaced, string? Kept);
+    IReadOnlyList<string> Changed, IReadOnlyList<string> Stayed, IReadOnlyList<string> Replaced, string? Kept, string? Diff);

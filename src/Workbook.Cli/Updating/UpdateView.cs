@@ -16,7 +16,7 @@ internal sealed class UpdateView(Screen screen)
             .Where(kata => progress.Of(kata).FirstGreen is not null)
             .Select(kata => (kata, What: What(kata, result.Changed)))
             .Where(change => change.What.Length > 0)
-            .Select(change => $"{change.kata.Id}: {change.What}. `{CommandName.Typed} check {change.kata.Name}` runs yours."));
+            .Select(change => $"{change.kata.Id}: {change.What}. `{CommandName.Typed} check {change.kata.Name}` runs yours{Diff(result, change.kata)}."));
         Section("Yours stayed:", result.Stayed);
         Section("You had changed these too; the course's stand there now:", result.Replaced);
         if (result.Kept is { } kept)
@@ -34,6 +34,9 @@ internal sealed class UpdateView(Screen screen)
             all.ForEach(line => screen.Paragraph("  ", line, indent: 4));
         }
     }
+
+    private static string Diff(UpdateResult result, Kata kata) =>
+        result.Diff is null ? "" : $"; `{result.Diff} -- \"*/{kata.Id}/*\"` shows what changed";
 
     private static string What(Kata kata, IReadOnlyList<string> changed)
     {
