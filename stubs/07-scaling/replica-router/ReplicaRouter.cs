@@ -1,0 +1,27 @@
+namespace ReplicaRouterKata;
+
+/// <summary>Sends writes to the primary and reads to replicas. Called by one thread at a time.</summary>
+/// <param name="primary">Takes all writes.</param>
+/// <param name="replicas">May be behind, and may be down.</param>
+/// <param name="maxLag">A replica that is further behind than this is not asked.</param>
+/// <param name="pause">How long a replica that did not answer is left alone.</param>
+/// <param name="time">The clock.</param>
+public sealed class ReplicaRouter(Database primary, IReadOnlyList<Database> replicas, TimeSpan maxLag, TimeSpan pause, TimeProvider time)
+{
+    private int _turn;
+
+    /// <summary>Writes a value.</summary>
+    /// <returns>The position of the write. It goes into the user's session, and from there into the reads that follow.</returns>
+    public long Write(string key, string value) => primary.Write(key, value);
+
+    /// <summary>Reads a value from a replica that may be asked, in turns; from the primary where there is none.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="atLeast">A position that the answer must include: the highest this user has written or seen. 0 for none.</param>
+    /// <exception cref="ServerDownException">Nobody who may answer is up.</exception>
+    public Answer Read(string key, long atLeast = 0)
+    {
+        // TODO: a replica, whichever. It may be behind what this user has just written, minutes behind, or gone.
+        var replica = replicas[_turn++ % replicas.Count];
+        return new Answer(replica.Read(key), replica.Position);
+    }
+}
