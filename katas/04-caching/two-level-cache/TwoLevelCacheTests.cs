@@ -11,7 +11,6 @@ public sealed class TwoLevelCacheTests : IAsyncLifetime
 {
     private static readonly CacheTimes _times = new(
         Local: TimeSpan.FromMinutes(1), Shared: TimeSpan.FromHours(1), Limit: TimeSpan.FromSeconds(1), Pause: TimeSpan.FromSeconds(5));
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
     private readonly ManualTimeProvider _clock = new();
     private readonly ConcurrentQueue<string> _warnings = new();
@@ -265,63 +264,13 @@ public sealed class TwoLevelCacheTests : IAsyncLifetime
         }
     }
 
-    /// <summary>What waits for an absent Redis waits on the given clock: it is moved on until nobody waits any more.</summary>
-    private async Task<T> ServedAsync<T>(Func<Task<T>> call)
+    private Task<T> ServedAsync<T>(Func<Task<T>> call) => Waiting.ServedAsync(_clock, _times.Limit, call);
+
+    private Task MustUseAgainAsync(ConnectionMultiplexer redis, TwoLevelCache cache) => Waiting.MustBeUsedAgainAsync(redis, _redis.Keys.Prefix, async key =>
     {
-        var (task, waited) = (call(), Stopwatch.StartNew());
-        while (!task.IsCompleted)
-        {
-            Assert.True(waited.Elapsed < _patience, $"Redis is away, and a call still waits for it after {_patience.TotalSeconds} s. Give each call to Redis times.Limit, on the given clock. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
-            if (_clock.ActiveTimers > 0)
-            {
-                _clock.Advance(_times.Limit);
-            }
-
-            await Task.Yield();
-        }
-
-        return await task;
-    }
-
-    /// <summary>The client connects again when it likes; from then on a few calls have to be enough.</summary>
-    private async Task MustUseAgainAsync(ConnectionMultiplexer redis, TwoLevelCache cache)
-    {
-        var waited = Stopwatch.StartNew();
-        for (var (i, answered) = (0, 0); ; i++)
-        {
-            Assert.True(waited.Elapsed < _patience, $"Redis is back, and its client has not found it again in {_patience.TotalSeconds} s.");
-            if (redis.IsConnected)
-            {
-                _clock.Advance(_times.Pause);
-                await GetAsync($"back {i}", cache).WithLimit();
-                if (await IsThereAsync($"back {i}") is not { } isThere)
-                {
-                    continue;
-                }
-
-                if (isThere)
-                {
-                    return;
-                }
-
-                Assert.True(++answered < 10, "Redis is back and answers, the pause is over, and it is still not used. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
-            }
-
-            await Task.Yield();
-        }
-
-        async Task<bool?> IsThereAsync(string key)
-        {
-            try
-            {
-                return await redis.GetDatabase().KeyExistsAsync(_redis.Keys.Key(key)).WithLimit();
-            }
-            catch (RedisException)
-            {
-                return null;
-            }
-        }
-    }
+        _clock.Advance(_times.Pause);
+        await GetAsync(key, cache).WithLimit();
+    });
 
     private void MustHaveWarned(params string[] words) => Assert.True(
         _warnings.Any(line => words.All(word => line.Contains(word, StringComparison.Ordinal))),
