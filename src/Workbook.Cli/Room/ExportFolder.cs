@@ -75,7 +75,7 @@ internal static class ExportFolder
         }
         catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException)
         {
-            return "it is no JSON: it was cut or changed on its way";
+            return "it is no JSON, so it was cut or changed on its way";
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed record Question(string Text, IReadOnlyList<double> Guesses, doub
 /// <summary>Guesses beside what was measured.</summary>
 internal static class PredictionChart
 {
+    private const string Title = "Guesses, and what was measured";
+
     // More bars than these cannot be read from the back row.
     private const int MostBars = 20;
 
@@ -23,14 +25,14 @@ internal static class PredictionChart
         var rows = Thinned(guesses.Select(same => (Name: Count(same.Count()), Value: same.Key)).ToList());
         if (question.Measured is { } measured && measured >= 0)
         {
-            rows.Add(("measured", measured));
+            rows.Add(("measured ▸", measured));
         }
 
         var values = rows.Select(row => row.Value).Where(value => value > 0).ToList();
         var isWide = values.Count == rows.Count && values.Max() > 50 * values.Min();
         return rows.Count == 0
-            ? Chart.Bars(question.Text, "guess", ("no guess that can be drawn", 0))
-            : Chart.Bars(question.Text, isWide ? "guess (logarithmic)" : "guess", isWide, [.. rows.OrderBy(row => row.Value)]);
+            ? Chart.Bars(Title, "guess", ("no guess that can be drawn", 0))
+            : Chart.Bars(Title, isWide ? "guess (logarithmic)" : "guess", isWide, [.. rows.OrderBy(row => row.Value)]);
     }
 
     private static List<(string Name, double Value)> Thinned(List<(string Name, double Value)> rows) =>
