@@ -26,6 +26,14 @@ internal sealed class LessonRun(Repository repository, Screen screen, Learner le
             ShowFailure(failed);
         }
 
+        var endedEarly = report.Succeeded && report.Cells.Any(cell => cell.State == CellState.NotReached);
+        if (endedEarly)
+        {
+            // A page that was prepared is worth more than half of one.
+            screen.Line("Ended before the last cell; nothing was written.");
+            return ExitCode.Fine;
+        }
+
         screen.Line(Sum(report));
         Write(report);
         return report.Succeeded ? ExitCode.Fine : ExitCode.Failed;

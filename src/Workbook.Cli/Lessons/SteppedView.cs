@@ -67,9 +67,10 @@ internal sealed class SteppedView(Screen screen, Notebook notebook, Func<Cancell
             {
                 screen.Line();
                 BigText.Lines(part[3..].Split('\n')[0], screen.Width).ToList().ForEach(line => screen.Line(screen.Paint(Ink.Strong, line)));
+                screen.Line();
             }
 
-            var rest = isPart ? string.Join('\n', part.Split('\n').Skip(1)) : part;
+            var rest = isPart ? string.Join('\n', part.Split('\n').Skip(1)).Trim() : part;
             foreach (var line in MarkdownText.Lines(rest, screen))
             {
                 screen.Line(line);
