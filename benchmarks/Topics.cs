@@ -3,6 +3,7 @@ using Workbook.Benchmarks.MeasureFirst;
 using Workbook.Benchmarks.NPlusOne;
 using Workbook.Benchmarks.Pagination;
 using Workbook.Benchmarks.Profiling;
+using Workbook.Benchmarks.RateLimiting;
 
 namespace Workbook.Benchmarks;
 
@@ -16,5 +17,6 @@ internal static class Topics
         ["n-plus-one"] = typeof(NPlusOneBenchmark),
         ["pagination"] = typeof(PaginationBenchmark),
         ["profiling"] = typeof(ProfilingBenchmark),
+        ["rate-limiting"] = typeof(RateLimitingBenchmark),
     };
 }
