@@ -4,6 +4,7 @@ using Workbook.Benchmarks.NPlusOne;
 using Workbook.Benchmarks.Pagination;
 using Workbook.Benchmarks.Profiling;
 using Workbook.Benchmarks.RateLimiting;
+using Workbook.Benchmarks.Scaling;
 
 namespace Workbook.Benchmarks;
 
@@ -18,5 +19,6 @@ internal static class Topics
         ["pagination"] = typeof(PaginationBenchmark),
         ["profiling"] = typeof(ProfilingBenchmark),
         ["rate-limiting"] = typeof(RateLimitingBenchmark),
+        ["scaling"] = typeof(ScalingBenchmark),
     };
 }

@@ -23,6 +23,7 @@ public sealed class ShopInstance : IAsyncDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly SemaphoreSlim _commands = new(1);
+    private volatile bool _isDisposed;
 
     private ShopInstance(Process process, string name)
     {
@@ -45,7 +46,7 @@ public sealed class ShopInstance : IAsyncDisposable
     public int ProcessId { get; }
 
     /// <summary>Whether its process runs.</summary>
-    public bool IsRunning => !_process.HasExited;
+    public bool IsRunning => !_isDisposed && !_process.HasExited;
 
     /// <summary>Starts an instance and waits until it is ready.</summary>
     /// <param name="options">Default: a free port, state in its memory, no downstream wait.</param>
@@ -144,6 +145,7 @@ public sealed class ShopInstance : IAsyncDisposable
         }
 
         await StopAsync().ConfigureAwait(false);
+        _isDisposed = true;
         _process.Dispose();
         _commands.Dispose();
     }

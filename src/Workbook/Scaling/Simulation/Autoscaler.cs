@@ -7,8 +7,9 @@ public static class Autoscaler
     /// <param name="arrivals">Requests in each interval of the rule.</param>
     /// <param name="capacityPerSecond">Requests a second that one instance can serve, above 0.</param>
     /// <param name="rule">When it adds and removes. <c>Least</c> equal to <c>Most</c> is a fixed number of instances.</param>
+    /// <param name="startWith">Instances that are ready at the beginning. Default: the least of the rule.</param>
     /// <exception cref="ArgumentException">The rule makes no sense, or there is no traffic.</exception>
-    public static AutoscaleReport Run(IReadOnlyList<int> arrivals, double capacityPerSecond, AutoscalerRule rule)
+    public static AutoscaleReport Run(IReadOnlyList<int> arrivals, double capacityPerSecond, AutoscalerRule rule, int? startWith = null)
     {
         ArgumentNullException.ThrowIfNull(arrivals);
         ArgumentNullException.ThrowIfNull(rule);
@@ -18,7 +19,7 @@ public static class Autoscaler
         var steps = new List<AutoscaleStep>(arrivals.Count);
 
         // When each instance is ready. Those of the beginning have been there for long.
-        var readyAt = Enumerable.Repeat(TimeSpan.MinValue, rule.Least).ToList();
+        var readyAt = Enumerable.Repeat(TimeSpan.MinValue, Math.Clamp(startWith ?? rule.Least, rule.Least, rule.Most)).ToList();
         var wanted = new Queue<int>();
         var recent = (int)(rule.RemoveAfter / rule.Interval) + 1;
         var waiting = 0.0;
