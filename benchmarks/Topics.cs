@@ -1,3 +1,4 @@
+using Workbook.Benchmarks.Caching;
 using Workbook.Benchmarks.Indexing;
 using Workbook.Benchmarks.MeasureFirst;
 using Workbook.Benchmarks.NPlusOne;
@@ -8,11 +9,13 @@ using Workbook.Benchmarks.Scaling;
 
 namespace Workbook.Benchmarks;
 
-/// <summary>Which class measures which topic. Topics have the names of their lessons.</summary>
+/// <summary>Which class measures which topic. Topics have the names of their lessons; some compare the answer of a kata with a library.</summary>
 internal static class Topics
 {
     public static SortedDictionary<string, Type> ByName { get; } = new(StringComparer.Ordinal)
     {
+        ["cache-libraries"] = typeof(CacheLibraryBenchmark),
+        ["caching"] = typeof(CachingBenchmark),
         ["indexing"] = typeof(IndexingBenchmark),
         ["measure-first"] = typeof(MeasureFirstBenchmark),
         ["n-plus-one"] = typeof(NPlusOneBenchmark),
@@ -20,5 +23,6 @@ internal static class Topics
         ["profiling"] = typeof(ProfilingBenchmark),
         ["rate-limiting"] = typeof(RateLimitingBenchmark),
         ["scaling"] = typeof(ScalingBenchmark),
+        ["single-flight"] = typeof(SingleFlightBenchmark),
     };
 }

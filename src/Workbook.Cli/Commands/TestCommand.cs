@@ -15,7 +15,7 @@ internal sealed class TestCommand : WorkbookCommand
     {
         SetAction(async (_, cancellationToken) =>
         {
-            await new RedisPackage(screen).EnsureAsync(cancellationToken);
+            await new RedisPackage(screen).EnsureAsync("Some tests need", cancellationToken);
             var tests = new SolutionTests(repository, screen);
             await tests.BuildAsync(cancellationToken);
             return Show(await tests.RunAsync(cancellationToken), screen);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
+using Workbook.Cli.Testing;
 using Workbook.Notebooks;
 
 namespace Workbook.Cli.Lessons;
@@ -15,6 +16,11 @@ internal sealed class LessonRun(Repository repository, Screen screen, Learner le
         WriteAccess.Require(repository.RunLessons);
         var notebook = Open(file);
         screen.Line(screen.Paint(Ink.Strong, notebook.Lesson?.Title ?? Path.GetFileName(file)));
+        if (notebook.Lesson?.Tags.Contains("redis") == true)
+        {
+            await new RedisPackage(screen).EnsureAsync("This lesson needs", cancellationToken);
+        }
+
         var report = steps
             ? await StepAsync(notebook, options, cancellationToken)
             : await Progress.WhileAsync(screen, "Starting", progress =>

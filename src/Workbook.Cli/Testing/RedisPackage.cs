@@ -10,8 +10,9 @@ namespace Workbook.Cli.Testing;
 /// </summary>
 internal sealed class RedisPackage(Screen screen)
 {
-    /// <summary>Installs the package unless there is a Redis already. A failure is said and is no error: the tests tell what they lack.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>Installs the package unless there is a Redis already. A failure is said and is no error: what needs Redis says what it lacks.</summary>
+    /// <param name="whatNeedsIt">The beginning of the sentence that announces it: "Some tests need".</param>
+    public async Task EnsureAsync(string whatNeedsIt, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WORKBOOK_REDIS")) || Tool.Find("redis-server") is not null
             || Tool.Find("apt-get") is not { } aptGet || await PrefixAsync(cancellationToken) is not { } prefix)
@@ -19,7 +20,7 @@ internal sealed class RedisPackage(Screen screen)
             return;
         }
 
-        screen.Line($"Some tests need Redis, which is not installed: installing the package redis-server ({string.Join(' ', [.. prefix, "apt-get"])}) ...");
+        screen.Line($"{whatNeedsIt} Redis, which is not installed: installing the package redis-server ({string.Join(' ', [.. prefix, "apt-get"])}) ...");
         var said = new List<string>();
         string[][] commands = [["update"], ["install", "--yes", "--no-install-recommends", "redis-server"]];
         foreach (var arguments in commands)
@@ -27,7 +28,7 @@ internal sealed class RedisPackage(Screen screen)
             var exitCode = await RunAsync([.. prefix, aptGet, .. arguments], said.Add, cancellationToken);
             if (exitCode != 0)
             {
-                screen.Line($"`apt-get {arguments[0]}` failed, so tests that need Redis will say so: {said.LastOrDefault(line => line.Trim().Length > 0)?.Trim()}");
+                screen.Line($"`apt-get {arguments[0]}` failed, so what needs Redis will say so: {said.LastOrDefault(line => line.Trim().Length > 0)?.Trim()}");
                 return;
             }
         }
