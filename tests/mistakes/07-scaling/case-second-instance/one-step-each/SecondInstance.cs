@@ -1,0 +1,77 @@
+// Refused by: A_double_click_is_one_order
+// All in Redis, each command one step; between the first and the last there is room for the same request at the other instance.
+using StackExchange.Redis;
+using Workbook.Redis;
+
+namespace SecondInstanceKata;
+
+public sealed class SecondInstance(IDatabase redis, string prefix, IOutside outside)
+{
+    private static readonly TimeSpan _twoDays = TimeSpan.FromDays(2);
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly Lock _planLock = new();
+    private Task<string>? _plan;
+    private int _served;
+
+    public int Served => Volatile.Read(ref _served);
+
+    public Task OpenAsync(int seats) => redis.StringSetAsync($"{prefix}left", seats, when: When.NotExists).WithLimit();
+
+    public async Task<long?> BuyAsync(string request, string customer, int seats)
+    {
+        Interlocked.Increment(ref _served);
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            var known = await redis.StringGetAsync($"{prefix}answer:{request}").WithLimit();
+            if (known.HasValue)
+            {
+                return (long)known;
+            }
+
+            var left = await redis.StringDecrementAsync($"{prefix}left", seats).WithLimit();
+            if (left < 0)
+            {
+                await redis.StringIncrementAsync($"{prefix}left", seats).WithLimit();
+                return null;
+            }
+
+            var number = await redis.StringIncrementAsync($"{prefix}last").WithLimit();
+            await redis.HashSetAsync($"{prefix}orders", number, $"{customer}|{seats}").WithLimit();
+            await redis.StringSetAsync($"{prefix}answer:{request}", number, _twoDays).WithLimit();
+            return number;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public async Task<IReadOnlyList<Order>> OrdersAsync()
+    {
+        var entries = await redis.HashGetAllAsync($"{prefix}orders").WithLimit();
+        return [.. from entry in entries
+                   let parts = ((string)entry.Value!).Split('|')
+                   orderby (long)entry.Name
+                   select new Order((long)entry.Name, parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    public async Task RemindAsync()
+    {
+        foreach (var customer in (await OrdersAsync()).Select(order => order.Customer).Distinct())
+        {
+            if (await redis.StringSetAsync($"{prefix}reminded:{customer}", 1, _twoDays, When.NotExists).WithLimit())
+            {
+                await outside.MailAsync(customer, "Your concert is tomorrow.");
+            }
+        }
+    }
+
+    public Task<string> PlanAsync()
+    {
+        lock (_planLock)
+        {
+            return _plan ??= outside.LoadPlanAsync();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// Refused by: Signing_out_everywhere_does_not_look_at_all_sessions
+// Asks Redis for all keys and looks for those of the user.
+using System.Security.Cryptography;
+using StackExchange.Redis;
+using Workbook.Redis;
+
+namespace StatelessSessionKata;
+
+public sealed class StatelessSession(IDatabase redis, string prefix, TimeSpan idle)
+{
+    public async Task<string> SignInAsync(string user)
+    {
+        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+        await redis.SetAddAsync(Sessions(user), id).WithLimit();
+        await redis.KeyExpireAsync(Sessions(user), idle).WithLimit();
+        await redis.StringSetAsync(Session(id), user, idle).WithLimit();
+        return id;
+    }
+
+    public async Task<string?> FindAsync(string? id)
+    {
+        string? user = await redis.StringGetAsync(Session(id)).WithLimit();
+        if (user is null)
+        {
+            return null;
+        }
+
+        await Task.WhenAll(redis.KeyExpireAsync(Sessions(user), idle), redis.KeyExpireAsync(Session(id), idle)).WithLimit();
+        return user;
+    }
+
+    public async Task SignOutAsync(string? id)
+    {
+        string? user = await redis.StringGetAsync(Session(id)).WithLimit();
+        await redis.KeyDeleteAsync(Session(id)).WithLimit();
+        await redis.SetRemoveAsync(Sessions(user ?? ""), id ?? "").WithLimit();
+    }
+
+    public async Task SignOutEverywhereAsync(string user)
+    {
+        var keys = (string[])(await redis.ExecuteAsync("KEYS", $"{prefix}session:*").WithLimit())!;
+        var users = await redis.StringGetAsync([.. keys.Select(key => (RedisKey)key)]).WithLimit();
+        var ids = keys.Zip(users).Where(pair => pair.Second == user).Select(pair => (RedisValue)pair.First[$"{prefix}session:".Length..]).ToArray();
+        await redis.KeyDeleteAsync([.. ids.Select(id => (RedisKey)Session(id)), Sessions(user)]).WithLimit();
+    }
+
+    private string Session(string? id) => $"{prefix}session:{id}";
+
+    private string Sessions(string user) => $"{prefix}sessions-of:{user}";
+}

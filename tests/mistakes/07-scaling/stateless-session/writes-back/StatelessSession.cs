@@ -1,0 +1,48 @@
+// Refused by: A_sign_out_during_a_request_stays_a_sign_out
+// Keeps a session by writing it again with a new expiry: a sign-out in between is undone.
+using System.Security.Cryptography;
+using StackExchange.Redis;
+using Workbook.Redis;
+
+namespace StatelessSessionKata;
+
+public sealed class StatelessSession(IDatabase redis, string prefix, TimeSpan idle)
+{
+    public async Task<string> SignInAsync(string user)
+    {
+        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+        await redis.SetAddAsync(Sessions(user), id).WithLimit();
+        await redis.KeyExpireAsync(Sessions(user), idle).WithLimit();
+        await redis.StringSetAsync(Session(id), user, idle).WithLimit();
+        return id;
+    }
+
+    public async Task<string?> FindAsync(string? id)
+    {
+        string? user = await redis.StringGetAsync(Session(id)).WithLimit();
+        if (user is null)
+        {
+            return null;
+        }
+
+        await Task.WhenAll(redis.KeyExpireAsync(Sessions(user), idle), redis.StringSetAsync(Session(id), user, idle)).WithLimit();
+        return user;
+    }
+
+    public async Task SignOutAsync(string? id)
+    {
+        string? user = await redis.StringGetAsync(Session(id)).WithLimit();
+        await redis.KeyDeleteAsync(Session(id)).WithLimit();
+        await redis.SetRemoveAsync(Sessions(user ?? ""), id ?? "").WithLimit();
+    }
+
+    public async Task SignOutEverywhereAsync(string user)
+    {
+        var ids = await redis.SetMembersAsync(Sessions(user)).WithLimit();
+        await redis.KeyDeleteAsync([.. ids.Select(id => (RedisKey)Session(id)), Sessions(user)]).WithLimit();
+    }
+
+    private string Session(string? id) => $"{prefix}session:{id}";
+
+    private string Sessions(string user) => $"{prefix}sessions-of:{user}";
+}
