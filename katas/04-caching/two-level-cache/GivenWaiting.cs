@@ -45,7 +45,7 @@ internal static class Waiting
             Assert.True(waited.Elapsed < _toConnect, $"Redis is back, and its client has not found it again in {_toConnect.TotalSeconds} s.");
             if (redis.IsConnected)
             {
-                await getAsync($"back {i}");
+                await IfTheClientCanAsync(() => getAsync($"back {i}"));
                 var isThere = await IsThereAsync(redis, $"{prefix}back {i}");
                 if (isThere == true)
                 {
@@ -63,13 +63,29 @@ internal static class Waiting
     // Null when the client is connected and still not ready.
     private static async Task<bool?> IsThereAsync(ConnectionMultiplexer redis, string key)
     {
+        bool? isThere = null;
         try
         {
-            return await redis.GetDatabase().KeyExistsAsync(key).WithLimit();
+            await IfTheClientCanAsync(async () => isThere = await redis.GetDatabase().KeyExistsAsync(key).WithLimit());
         }
         catch (RedisException)
         {
-            return null;
+            // It says so itself.
+        }
+
+        return isThere;
+    }
+
+    // A race in version 1.2.6: while it words why there is no connection, the connection comes back.
+    private static async Task IfTheClientCanAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (NullReferenceException)
+        {
+            await Task.Yield();
         }
     }
 }

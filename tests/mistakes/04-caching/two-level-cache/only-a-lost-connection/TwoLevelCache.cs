@@ -117,8 +117,9 @@ public sealed class TwoLevelCache
             _warn($"{key}: Redis refuses. {error.Message}");
             return default;
         }
-        catch (Exception error) when (error is RedisException)
+        catch (RedisException error)
         {
+            // Lost or silent. (Version 1.2.6 may even fail while it words the failure, when the connection comes back just then.)
             _awaySince = _time.GetTimestamp();
             _warn($"{key}: Redis is away and is not asked for {_times.Pause.TotalSeconds} s. {error.Message}");
             return default;
