@@ -133,6 +133,22 @@ public sealed class ShopInstance : IAsyncDisposable
             .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Completes when it works on at least this many requests: what was sent takes a while to arrive.</summary>
+    /// <exception cref="TimeoutException">There were fewer for a minute.</exception>
+    public async Task WhenInFlightAsync(int requests)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (await MetricAsync("shop_requests_in_flight").ConfigureAwait(false) < requests)
+        {
+            if (Stopwatch.GetElapsedTime(start) > _startLimit)
+            {
+                throw new TimeoutException($"Instance {Name} did not get {requests} requests at once within {_startLimit.TotalSeconds:0} s.");
+            }
+
+            await Task.Delay(5).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Stops it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -7,6 +7,7 @@ namespace Workbook.Tests.Deploy;
 internal static class NginxConf
 {
     private static readonly string _text = SourceFiles.Read("deploy/nginx.conf");
+    private static readonly string[] _folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
 
     /// <summary>Gets the hosts that are active.</summary>
     public static IReadOnlyList<string> Servers { get; } = [.. Regex.Matches(_text, @"^ +server ([\w-]+):8080", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
@@ -18,7 +19,7 @@ internal static class NginxConf
     /// <param name="policy">A line that the file shows and leaves off, to take the # away from.</param>
     public static string Local(string folder, int port, IReadOnlyList<string> servers, string? policy = null)
     {
-        var files = $"access_log off; {string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {folder}/{kind}; "))}";
+        var files = $"access_log off; {string.Concat(_folders.Select(kind => $"{kind}_temp_path {folder}/{kind}; "))}";
         var text = $"daemon off; pid {folder}/pid; error_log {folder}/error.log;\n" + _text
             .Replace("http {", "http { " + files, StringComparison.Ordinal)
             .Replace("listen 8080", $"listen 127.0.0.1:{port}", StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public class FaultTests
         await using var fleet = await Fleet.StartAsync(2);
         await fleet.Instances[0].HangAsync();
         var order = RunningShop.SendAsync(fleet.Client, HttpMethod.Post, "orders", body: new { productId = 1, quantity = 1 });
-        await ShopInstanceTests.InFlightAsync(fleet.Instances[0], 1);
+        await fleet.Instances[0].WhenInFlightAsync(1);
 
         fleet.Instances[0].Kill();
 
@@ -72,7 +72,7 @@ public class FaultTests
         await using var fleet = await Fleet.StartAsync(2, Fleet.ByHand with { Time = time, TryLimit = TimeSpan.FromSeconds(10) });
         await fleet.Instances[0].HangAsync();
         var first = fleet.Client.GetAsync("products/1", TestContext.Current.CancellationToken);
-        await ShopInstanceTests.InFlightAsync(fleet.Instances[0], 1);
+        await fleet.Instances[0].WhenInFlightAsync(1);
 
         time.Advance(TimeSpan.FromSeconds(10));
 
@@ -171,7 +171,7 @@ public class FaultTests
         var answers = Enumerable.Range(0, 9).Select(_ => RunningShop.SendAsync(fleet.Client, HttpMethod.Get, "products/1")).ToList();
         foreach (var instance in fleet.Instances)
         {
-            await ShopInstanceTests.InFlightAsync(instance, 3);
+            await instance.WhenInFlightAsync(3);
         }
 
         fleet.Instances[1].Kill();
