@@ -4,6 +4,7 @@ namespace ProductPageKata;
 
 public sealed class ProductPageTests : IAsyncLifetime
 {
+    private static readonly int[] _sizes = [10, 50, 250];
     private static readonly Visitor _ada = new("ada", IsTrade: false);
     private static readonly Visitor _bob = new("bob", IsTrade: true);
 
@@ -102,7 +103,7 @@ public sealed class ProductPageTests : IAsyncLifetime
     {
         var id = ProductWith(reviews: false);
         var costs = new Dictionary<int, Cost>();
-        foreach (var visits in new[] { 10, 100, 1_000 })
+        foreach (var visits in _sizes)
         {
             await ForgetAsync();
             costs[visits] = await Cost.OfAsync(
@@ -117,7 +118,7 @@ public sealed class ProductPageTests : IAsyncLifetime
                 _redis.Tap);
         }
 
-        Growth.Of("visits", [10, 100, 1_000], visits => costs[visits]).MustStayWithin(
+        Growth.Of("visits", _sizes, visits => costs[visits]).MustStayWithin(
             Counter.Statements, _ => 2, hint: 1, why: "One visitor looks at one product again and again, and nothing changes. Every new product is like this one: nobody has reviewed it yet.");
     }
 
@@ -143,7 +144,7 @@ public sealed class ProductPageTests : IAsyncLifetime
         }
 
         const string bytes = "bytes in Redis";
-        new Cost([new(bytes, size)]).MustStayWithin(bytes, 3_000, hint: 1, why: "1,000 visitors looked at one product. It has one name, two prices and a few reviews.");
+        new Cost([new(bytes, size)]).MustStayWithin(bytes, 3_000, hint: 1, why: "250 visitors looked at one product. It has one name, two prices and a few reviews.");
     }
 
     private int ProductWith(bool reviews) => _shop.Use(db => db.Products.Where(product => product.Reviews.Any() == reviews).OrderBy(product => product.Id).Select(product => product.Id).First());
@@ -151,7 +152,7 @@ public sealed class ProductPageTests : IAsyncLifetime
     private async Task<Growth> VisitsAsync(int productId)
     {
         var costs = new Dictionary<int, Cost>();
-        foreach (var visitors in new[] { 10, 100, 1_000 })
+        foreach (var visitors in _sizes)
         {
             await ForgetAsync();
             costs[visitors] = await Cost.OfAsync(
@@ -166,7 +167,7 @@ public sealed class ProductPageTests : IAsyncLifetime
                 _redis.Tap);
         }
 
-        return Growth.Of("visitors", [10, 100, 1_000], visitors => costs[visitors]);
+        return Growth.Of("visitors", _sizes, visitors => costs[visitors]);
     }
 
     private async Task ForgetAsync()

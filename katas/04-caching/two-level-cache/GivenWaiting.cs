@@ -10,7 +10,7 @@ internal static class Waiting
 {
     private const string Next = " Next: hint 3 in katas/04-caching/two-level-cache/README.md";
     private const int FewCalls = 10;
-    private static readonly TimeSpan _toGiveUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _toGiveUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan _toConnect = TimeSpan.FromSeconds(30);
 
     /// <summary>What waits for an absent Redis waits on the given clock: it is moved on until nobody waits any more.</summary>

@@ -8,7 +8,7 @@ public class WriteBehindTests
     private const string Calls = "calls of the store";
     private const string Next = " Next: hint 2 in katas/04-caching/write-behind/README.md";
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(6);
 
     private readonly ManualTimeProvider _clock = new();
     private readonly Store _store = new();
