@@ -60,7 +60,7 @@ internal sealed class ListCommand : WorkbookCommand
             _screen.Line(_screen.Paint(Ink.Strong, topic.Name) + Wrap.Cut(title, _screen.Width - topic.Name.Length));
             foreach (var (kata, known) in topic.Katas)
             {
-                _screen.Line(LineOf(kata, known, nameWidth));
+                _screen.Line(LineOf(kata, known, nameWidth, isCurrent: kata.Id == progress.Current));
             }
 
             if (progress.Quizzes.TryGetValue(topic.Name, out var quiz))
@@ -77,7 +77,7 @@ internal sealed class ListCommand : WorkbookCommand
         return ExitCode.Fine;
     }
 
-    private string LineOf(Kata kata, KataProgress known, int nameWidth)
+    private string LineOf(Kata kata, KataProgress known, int nameWidth, bool isCurrent)
     {
         var mark = known.State switch
         {
@@ -93,6 +93,11 @@ internal sealed class ListCommand : WorkbookCommand
             KataState.CaughtUp => "caught up",
             _ => "",
         };
+        if (isCurrent)
+        {
+            state = "you are here";
+        }
+
         return $"  {mark} {kata.Name.PadRight(nameWidth)}  {minutes,6}  {Stars.Text(known.Stars),-3}  {state}".TrimEnd();
     }
 

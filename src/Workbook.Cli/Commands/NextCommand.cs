@@ -26,7 +26,8 @@ internal sealed class NextCommand : WorkbookCommand
 
     private int GoOn()
     {
-        var katas = new Contents(_repository).Katas;
+        var contents = new Contents(_repository);
+        var katas = contents.Katas;
         if (katas.Count == 0)
         {
             throw CommandException.Failed("There is no kata here yet.");
@@ -42,11 +43,11 @@ internal sealed class NextCommand : WorkbookCommand
         }
 
         _learner.Begin(next);
-        Show(next);
+        Show(next, contents.Lessons.Contains(next.Topic));
         return ExitCode.Fine;
     }
 
-    private void Show(Kata kata)
+    private void Show(Kata kata, bool hasLesson)
     {
         var readme = kata.Readme;
         _screen.Line(_screen.Paint(Ink.Strong, readme.Title.Length > 0 ? readme.Title : kata.Name));
@@ -64,9 +65,13 @@ internal sealed class NextCommand : WorkbookCommand
         _screen.Line();
         foreach (var file in kata.StubFiles)
         {
-            _screen.Line($"Open:  {Where.Is(file)}");
+            _screen.Line($"Open:   {Where.Is(file)}");
         }
 
-        _screen.Line($"Watch: {CommandName.Typed} watch");
+        _screen.Line($"Watch:  {CommandName.Typed} watch");
+        if (hasLesson)
+        {
+            _screen.Line($"Lesson: {CommandName.Typed} run {kata.Topic}");
+        }
     }
 }

@@ -23,6 +23,11 @@ internal static class NextStep
             return "What ran is green. It counts as solved when the tests that were skipped have run, too.";
         }
 
+        if (progress.Of(kata).IsCaughtUp)
+        {
+            return $"Green with the course's answer: caught up, not solved. `{CommandName.Typed} reset {kata.Name}` begins it anew.";
+        }
+
         var stars = progress.Of(kata).Stars;
         var stretch = run.Tests.Any(test => test is { IsStretch: true, Verdict: not Verdict.Passed })
             ? "; the stretch tests are left, if you like"

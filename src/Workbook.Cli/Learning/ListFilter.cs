@@ -14,12 +14,13 @@ internal static class ListFilter
         foreach (var topic in topics)
         {
             var lesson = TextOf(topic);
-            var katas = topic.Katas
-                .Where(kata => HasAll($"{lesson}\n{TextOf(kata.Kata)}", words) && !(left && kata.Known.State == KataState.Solved))
-                .ToList();
-            if (katas.Count > 0 || (!left && HasAll(lesson, words)))
+            var katas = topic.Katas.Where(kata => !(left && kata.Known.State == KataState.Solved)).ToList();
+            var named = katas.Where(kata => HasAll(TextOf(kata.Kata), words)).ToList();
+            // Words that a kata has itself say more than those of its lesson.
+            var fit = named.Count > 0 ? named : [.. katas.Where(kata => HasAll($"{lesson}\n{TextOf(kata.Kata)}", words))];
+            if (fit.Count > 0 || (!left && HasAll(lesson, words)))
             {
-                found.Add(topic with { Katas = katas });
+                found.Add(topic with { Katas = fit });
             }
         }
 

@@ -60,7 +60,7 @@ public sealed class LearnerCommandTests : IDisposable
 
         var task = (await RunAsync("next")).Output;
         Assert.StartsWith("Double a number\n15 minutes, difficulty 1 of 3, counted: SQL statements\n\nYour task. Make it double.\n", task, StringComparison.Ordinal);
-        Assert.Contains($"Open:  {Path.Combine("katas", "01-numbers", "double", "Stub.cs")}\n", task, StringComparison.Ordinal);
+        Assert.Contains($"Open:   {Path.Combine("katas", "01-numbers", "double", "Stub.cs")}\n", task, StringComparison.Ordinal);
 
         Assert.Contains(" hint` shows hint 2, what causes it.\n", (await RunAsync(1, "check", "double")).Output, StringComparison.Ordinal);
         Assert.Equal("double, hint 2 of 2: what causes it\n\nIt adds nothing.\n", (await RunAsync("hint")).Output);
@@ -69,7 +69,7 @@ public sealed class LearnerCommandTests : IDisposable
 
         Write(Answer);
         Assert.Contains("\nSolved ★. Compare: `", (await RunAsync("check", "double")).Output, StringComparison.Ordinal);
-        Assert.Matches(@"\n  ✓ double +15 min +★\n", (await RunAsync("list")).Output);
+        Assert.Matches(@"\n  ✓ double +15 min +★ +you are here\n", (await RunAsync("list")).Output);
         Assert.Matches(@"\n01-numbers +██████████ +1/1  ★ 1\n02-more +░░░░░░░░░░ +0/1\n", (await RunAsync()).Output);
         Assert.Contains("Ours: ", (await RunAsync("solution", "double")).Output, StringComparison.Ordinal);
         Assert.StartsWith("other\n", (await RunAsync("next")).Output, StringComparison.Ordinal);
@@ -123,6 +123,17 @@ public sealed class LearnerCommandTests : IDisposable
 
         Assert.Contains("double", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("Your progress could not be read. It was set aside as ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Processes_at_the_same_time_lose_nothing()
+    {
+        using var one = _workbook.Start("hint", "double");
+        using var two = _workbook.Start("hint", "double");
+        var outputs = new[] { (await one.EndAsync()).Output, (await two.EndAsync()).Output };
+
+        Assert.Contains(outputs, output => output.StartsWith("double, hint 1 of 2", StringComparison.Ordinal));
+        Assert.Contains(outputs, output => output.StartsWith("double, hint 2 of 2", StringComparison.Ordinal));
     }
 
     [Fact]
