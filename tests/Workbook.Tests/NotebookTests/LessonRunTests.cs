@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using Workbook.Notebooks;
+using Workbook.Redis;
 
 namespace Workbook.Tests.NotebookTests;
 
@@ -13,6 +14,8 @@ public class LessonRunTests
     public async Task It_runs_and_becomes_a_page_that_stands_alone(string name)
     {
         var notebook = Notebook.Load(RepositoryRoot.Combine("notebooks", name));
+        var needsRedis = notebook.Cells.Any(cell => cell.Source.Contains("using Workbook.Redis;", StringComparison.Ordinal));
+        Assert.SkipWhen(needsRedis && RedisServer.WhyUnavailable is not null, RedisServer.WhyUnavailable ?? "");
         var options = new RunOptions
         {
             // A cell never needs this long; a machine busy with something else may.
