@@ -102,21 +102,19 @@ public class SlidingWindowCounterTests
     }
 
     [Fact]
-    public void Four_threads_get_exactly_the_limit()
+    public void Two_threads_get_exactly_the_limit()
     {
-        const int many = 200_000;
-        var limiter = new SlidingWindowCounter(many, Traces.Window, _clock);
-        using var start = new Barrier(4);
-        var granted = 0;
-        var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
-        {
-            start.SignalAndWait();
-            Interlocked.Add(ref granted, Ask(limiter, 100_000));
-        })).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        const int many = 20_000;
 
-        Assert.True(granted == many, $"Four threads asked 400,000 times and got {granted:n0} permits; the limit is {many:n0}.");
+        // On a busy machine two threads may run one after the other. So they go on until they really have run side by side.
+        for (var (round, turns) = (0, 0); round < 200 && turns < 20_000; round++)
+        {
+            var race = Race(new SlidingWindowCounter(many, Traces.Window, _clock).TryAcquire, 10 * many);
+            turns += race.Turns;
+
+            new Cost([new(Wrong, Math.Abs(many - race.Granted))], () => $"Two threads asked until they were refused, and got {race.Granted:n0} permits; the limit is {many:n0}.")
+                .MustStayWithin(Wrong, 0, hint: 3, why: "Looking at the counts and adding to them is one step only under a lock.");
+        }
     }
 
     [Fact]
@@ -133,6 +131,31 @@ public class SlidingWindowCounterTests
         growth.MustStayWithin(
             Counter.BytesAllocated, _ => 512, hint: 1,
             why: "A limiter and its permits. One caller is small; there is one limiter for each of a million callers.");
+    }
+
+    /// <summary>Two threads try until they are refused. Turns: how often one saw between two of its tries that the other had got one meanwhile.</summary>
+    private static (int Granted, int Turns) Race(Func<bool> attempt, int mostTries)
+    {
+        var granted = new int[2];
+        var turns = 0;
+        using var start = new Barrier(2);
+        var threads = Enumerable.Range(0, 2).Select(me => new Thread(() =>
+        {
+            start.SignalAndWait();
+            var (seen, mine) = (0, 0);
+            for (var i = 0; i < mostTries && attempt(); i++)
+            {
+                Volatile.Write(ref granted[me], granted[me] + 1);
+                var other = Volatile.Read(ref granted[1 - me]);
+                mine += other == seen ? 0 : 1;
+                seen = other;
+            }
+
+            Interlocked.Add(ref turns, mine);
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return (granted[0] + granted[1], turns);
     }
 
     private SlidingWindowCounter New() => new(Limit, Traces.Window, _clock);

@@ -1,4 +1,4 @@
-// Refused by: Four_threads_get_exactly_the_limit
+// Refused by: Two_threads_get_exactly_the_limit
 // "Two numbers, and an addition: what could go wrong?" Two threads read the same count and both write it back plus one.
 namespace SlidingWindowCounterKata;
 

@@ -1,4 +1,4 @@
-// Refused by: Four_threads_get_exactly_what_is_there
+// Refused by: Two_threads_get_exactly_what_is_there
 // A ConcurrentDictionary keeps its own entries safe. What is read from it and written back a moment later is two steps.
 using System.Collections.Concurrent;
 
@@ -8,13 +8,18 @@ public sealed class TokenBucket(int capacity, TimeSpan timePerToken, TimeProvide
 {
     private readonly ConcurrentDictionary<string, long> _fullAt = new();
     private readonly long _start = time.GetTimestamp();
+    private long _sweptAt;
 
     public bool TryTake(string caller)
     {
         var now = time.GetElapsedTime(_start).Ticks;
-        foreach (var (other, _) in _fullAt.Count > 2_000 ? _fullAt.Where(entry => entry.Value <= now) : [])
+        if (now - _sweptAt >= capacity * timePerToken.Ticks)
         {
-            _fullAt.TryRemove(other, out _);
+            _sweptAt = now;
+            foreach (var (other, _) in _fullAt.Where(entry => entry.Value <= now))
+            {
+                _fullAt.TryRemove(other, out _);
+            }
         }
 
         var next = Math.Max(_fullAt.GetValueOrDefault(caller), now) + timePerToken.Ticks;
