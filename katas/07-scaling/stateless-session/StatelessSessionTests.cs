@@ -137,7 +137,7 @@ public sealed class StatelessSessionTests : IAsyncLifetime
         }
 
         Assert.True(left == 0, $"Ann signed out everywhere, and {left} of 3 sessions still work. {Hint(2)}");
-        Assert.Equal(["anna", "bob", "an"], [await _there.FindAsync(others[0]), await _here.FindAsync(others[1]), await _there.FindAsync(others[2])]);
+        Assert.Equal<IEnumerable<string?>>(["anna", "bob", "an"], [await _there.FindAsync(others[0]), await _here.FindAsync(others[1]), await _there.FindAsync(others[2])]);
         var again = await _here.SignInAsync("ann");
         Assert.Equal("ann", await _there.FindAsync(again));
         Assert.Null(await _here.FindAsync(anns[0]));
