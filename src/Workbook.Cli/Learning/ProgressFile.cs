@@ -29,7 +29,7 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
         try
         {
             // Windows replaces no file that is being read.
-            using var held = Lock();
+            using var held = LockIfPossible();
             return ReadOrSetAside();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -39,7 +39,7 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
     }
 
     /// <summary>Changes what is kept, and returns what it is now.</summary>
-    /// <param name="change">Given what is kept at that moment; may be told to do so once only.</param>
+    /// <param name="change">Called once, with what is kept at that moment.</param>
     /// <exception cref="CommandException">The folder cannot be written to, or another process does not give the lock back.</exception>
     public LearnerProgress Change(Func<LearnerProgress, LearnerProgress> change)
     {
@@ -77,6 +77,19 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
             File.Move(Location, aside, overwrite: true);
             warn($"Your progress could not be read. It was set aside as {Output.Where.Is(aside)}, and counting begins anew; your code is untouched.");
             return new();
+        }
+    }
+
+    // A workbook that may only be read, on a share say, can still be looked at.
+    private FileStream? LockIfPossible()
+    {
+        try
+        {
+            return Lock();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
