@@ -66,7 +66,8 @@ internal sealed class ScratchWorkbook : IDisposable
         return await run.EndAsync();
     }
 
-    private ProcessStartInfo Command(string[] arguments)
+    /// <summary>How to start the command with these arguments; of the variables that begin with WORKBOOK_ it gets this folder only.</summary>
+    public ProcessStartInfo Command(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [_command, .. arguments]) { WorkingDirectory = Root };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("WORKBOOK_", StringComparison.Ordinal)).ToList())

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Workbook.Cli.Processes;
+
+namespace Workbook.Tests.Cli.Watching;
+
+/// <summary>A command in a real terminal: a window of a tmux server of its own.</summary>
+internal sealed class Terminal : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tmux-").FullName;
+    private readonly StringBuilder _written = new();
+    private FileStream _output = null!;
+
+    public static string? WhyUnavailable { get; } =
+        OperatingSystem.IsWindows() ? "Windows has no tmux."
+        : Tool.Find("tmux") is null ? "tmux is not installed (Debian and Ubuntu: apt install tmux)."
+        : null;
+
+    /// <summary>Everything that was written to the terminal, control codes included.</summary>
+    public string Written => _written.ToString();
+
+    private string Socket => Path.Combine(_folder, "socket");
+
+    /// <summary>Opens a window and types the command into its shell.</summary>
+    public static async Task<Terminal> OpenAsync(ProcessStartInfo command, int columns, int rows, params string[] variables)
+    {
+        var terminal = new Terminal();
+        var pipe = Path.Combine(terminal._folder, "output");
+        await RunAsync("mkfifo", pipe);
+        await terminal.TmuxAsync(
+            "-f", "/dev/null", "new-session", "-d", "-x", Text(columns), "-y", Text(rows), "-c", command.WorkingDirectory, "env PS1='$ ' sh");
+        await terminal.TmuxAsync("pipe-pane", "-o", $"exec cat > '{pipe}'");
+        terminal._output = new FileStream(pipe, FileMode.Open, FileAccess.Read);
+        var root = command.Environment["WORKBOOK_ROOT"];
+        var typed = string.Join(' ', ["env", $"WORKBOOK_ROOT='{root}'", .. variables, command.FileName, .. command.ArgumentList.Select(argument => $"'{argument}'")]);
+        await terminal.TypeAsync(typed, "Enter");
+        return terminal;
+    }
+
+    /// <summary>Presses keys, by tmux's names of them.</summary>
+    public Task TypeAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);
+
+    /// <summary>Waits until the window shows a text, and returns all that it shows then.</summary>
+    public async Task<string> ShowsAsync(string text)
+    {
+        var buffer = new byte[16 * 1024];
+        while (true)
+        {
+            var window = await TmuxAsync("capture-pane", "-p");
+            if (window.Contains(text, StringComparison.Ordinal))
+            {
+                return window;
+            }
+
+            // tmux draws what it reads before it hands it on, so there is something new to see after each piece.
+            var read = await _output.ReadAsync(buffer, TestContext.Current.CancellationToken);
+            Assert.True(read > 0, $"The terminal ended without showing \"{text}\":\n{window}");
+            _written.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await TmuxAsync("kill-server");
+        await _output.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task<string> TmuxAsync(params string[] arguments) => RunAsync("tmux", ["-S", Socket, .. arguments]);
+
+    private static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        start.Environment.Remove("TMUX");
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {await errors}");
+        return output;
+    }
+}
