@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Workbook.Cli.CommandLine;
+using Workbook.Cli.Feedback;
 using Workbook.Cli.Naming;
 using Workbook.Cli.Output;
 using Workbook.Cli.Processes;
@@ -10,10 +11,12 @@ namespace Workbook.Cli.Commands;
 /// <summary>Runs the benchmark of a topic in a process of its own.</summary>
 internal sealed class BenchCommand : WorkbookCommand
 {
+    private const string Feedback = "feedback";
+
     private readonly Repository _repository;
     private readonly Screen _screen;
 
-    private readonly Argument<string> _topic = new("TOPIC") { Description = "A lesson's number or name, or a part of its name." };
+    private readonly Argument<string> _topic = new("TOPIC") { Description = "A lesson's number or name, or a part of its name; feedback for watch itself." };
 
     private readonly Option<bool> _full = new("--full") { Description = "Rigorous numbers, which take minutes." };
 
@@ -24,7 +27,8 @@ internal sealed class BenchCommand : WorkbookCommand
             "bench",
             "Run the benchmark of a topic.",
             ("bench n-plus-one", "In quick mode, seconds."),
-            ("bench n-plus-one --full", "In full, minutes."))
+            ("bench n-plus-one --full", "In full, minutes."),
+            ("bench feedback", "How long a result takes after a save: in watch, and with `dotnet test`."))
     {
         _repository = repository;
         _screen = screen;
@@ -37,6 +41,11 @@ internal sealed class BenchCommand : WorkbookCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         WriteAccess.Require(_repository.Artifacts);
+        if (parsed.GetValue(_topic) == Feedback)
+        {
+            return await new FeedbackBench(_repository, _screen).RunAsync(parsed.GetValue(_full) ? 20 : 5, cancellationToken);
+        }
+
         var topic = Topic(parsed.GetValue(_topic)!);
         List<string> arguments = [Path.Combine(_repository.LessonDlls, "Workbook.Benchmarks.dll"), topic];
         if (parsed.GetValue(_full))
