@@ -8,5 +8,11 @@ if (args is ["worker", var megabytes])
     return 0;
 }
 
+// Started by an editor, to debug.
+if (args is ["debug", var root, var place])
+{
+    return await KataDebug.RunAsync(root, place);
+}
+
 await Console.Error.WriteLineAsync("This is the process that runs katas for the workbook. Run a kata with: ./workbook check");
 return 2;

@@ -28,6 +28,11 @@ internal sealed class CheckCommand : WorkbookCommand
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> _problems = new("--problems")
+    {
+        Description = "Also print each failure as a compiler prints an error, for an editor's list of problems.",
+    };
+
     public CheckCommand(Repository repository, Screen screen, Learner learner)
         : base(
             "check",
@@ -42,6 +47,7 @@ internal sealed class CheckCommand : WorkbookCommand
         Add(_kata);
         Add(_answer);
         Add(_mistake);
+        Add(_problems);
         SetAction(CheckAsync);
     }
 
@@ -57,10 +63,11 @@ internal sealed class CheckCommand : WorkbookCommand
         await using var check = new KataCheck(_repository, _screen);
         return name is null
             ? await AllAsync(check, answer, cancellationToken)
-            : await OneAsync(check, KataNames.Find(name, _repository), answer, mistake, cancellationToken);
+            : await OneAsync(check, KataNames.Find(name, _repository), answer, mistake, parsed.GetValue(_problems), cancellationToken);
     }
 
-    private async Task<int> OneAsync(KataCheck check, Kata kata, bool answer, string? mistakeName, CancellationToken cancellationToken)
+    private async Task<int> OneAsync(
+        KataCheck check, Kata kata, bool answer, string? mistakeName, bool problems, CancellationToken cancellationToken)
     {
         var mistake = mistakeName is null ? null : KataNames.FindMistake(mistakeName, kata);
         var run = await check.OneAsync(kata, answer ? kata.AnswerFolder : mistake?.Folder, cancellationToken);
@@ -72,6 +79,11 @@ internal sealed class CheckCommand : WorkbookCommand
         else if (!answer)
         {
             _screen.Paragraph("", NextStep.After(run, new Contents(_repository).Katas, _learner.Record(run)), indent: 0);
+        }
+
+        if (problems)
+        {
+            ProblemLines.Of(run).ForEach(_screen.Line);
         }
 
         return run.IsSolved ? ExitCode.Fine : ExitCode.Failed;

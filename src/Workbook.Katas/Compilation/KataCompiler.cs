@@ -22,12 +22,12 @@ internal sealed class KataCompiler
     private readonly KataGenerators _generators = new(_parse);
     private readonly Lazy<CSharpCompilation> _empty;
 
-    public KataCompiler(string root, string engineFolder)
+    public KataCompiler(string root, string engineFolder, bool isDebuggable = false)
     {
         _globalUsings = Path.Combine(root, "katas", "GlobalUsings.cs");
         _empty = new(() => CSharpCompilation.Create("Kata", references: KataReferences.Load(engineFolder), options: new(
             OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
+            optimizationLevel: isDebuggable ? OptimizationLevel.Debug : OptimizationLevel.Release,
             nullableContextOptions: NullableContextOptions.Enable,
             concurrentBuild: false)));
     }
