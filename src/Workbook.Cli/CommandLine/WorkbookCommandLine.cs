@@ -29,7 +29,7 @@ internal static class WorkbookCommandLine
             new ListCommand(repository, screen, learner),
             new RunCommand(repository, screen, learner),
             new CheckCommand(repository, screen, learner),
-            new WatchCommand(repository, screen),
+            new WatchCommand(repository, screen, learner),
             new HintCommand(repository, screen, learner),
             new SolutionCommand(repository, screen, learner),
             new ResetCommand(repository, screen, learner),

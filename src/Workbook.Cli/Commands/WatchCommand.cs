@@ -1,7 +1,5 @@
-using System.CommandLine;
 using System.Runtime.InteropServices;
 using Workbook.Cli.CommandLine;
-using Workbook.Cli.Katas;
 using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Cli.Watching;
@@ -15,13 +13,7 @@ internal sealed class WatchCommand : WorkbookCommand
     private readonly Repository _repository;
     private readonly Screen _screen;
 
-    private readonly Argument<string?> _kata = new("KATA")
-    {
-        Description = "Its name, a part of its name, or its folder; without it, the kata you are on.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    public WatchCommand(Repository repository, Screen screen)
+    public WatchCommand(Repository repository, Screen screen, Learner learner)
         : base(
             "watch",
             "Run the kata you are on at every save, and go on to the next when it is green.",
@@ -30,19 +22,19 @@ internal sealed class WatchCommand : WorkbookCommand
     {
         _repository = repository;
         _screen = screen;
-        Add(_kata);
-        SetAction(RunAsync);
+        var kata = KataArgument.For(repository, learner);
+        Add(kata);
+        SetAction((parsed, cancellationToken) => RunAsync(kata.Of(parsed), cancellationToken));
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(Kata kata, CancellationToken cancellationToken)
     {
         WriteAccess.Require(_repository.Artifacts);
         var katas = new Contents(_repository).Katas;
-        var kata = Find(parsed.GetValue(_kata), katas);
         var engine = new KataEngine(_repository.Root, new() { EngineFolder = _repository.Engine });
         using (var view = View())
         {
-            await using var session = new WatchSession(_repository, engine, katas, kata, view);
+            await using var session = new WatchSession(_repository, engine, katas, katas.Single(each => each.Id == kata.Id), view);
             using var signals = OnSignals(() => session.Post(new Resized()));
             if (view.HasKeys)
             {
@@ -55,22 +47,6 @@ internal sealed class WatchCommand : WorkbookCommand
 
         _screen.Line($"You were on {kata.Name}; `{CommandName.Typed} watch` goes on there.");
         return ExitCode.Fine;
-    }
-
-    private Kata Find(string? typed, IReadOnlyList<Kata> katas)
-    {
-        if (katas.Count == 0)
-        {
-            throw CommandException.Failed("There is no kata here yet.");
-        }
-
-        if (typed is not null)
-        {
-            var named = KataNames.Find(typed, _repository);
-            return katas.Single(kata => kata.Id == named.Id);
-        }
-
-        return new Learner(_repository, TimeProvider.System, Console.Error.WriteLine).Current(katas) ?? katas[0];
     }
 
     private IWatchView View()

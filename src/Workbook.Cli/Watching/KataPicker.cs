@@ -42,7 +42,7 @@ internal sealed class KataPicker(IReadOnlyList<Kata> katas, LearnerProgress prog
             _ => " ",
         };
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"{new string('*', known.Stars),-3} {kata.Readme.Minutes,3} min  {kata.Id}");
+            CultureInfo.InvariantCulture, $"{Stars.Text(known.Stars),-3} {kata.Readme.Minutes,3} min  {kata.Id}");
         text = Wrap.Cut(text, screen.Width - 4);
         return $"{(isSelected ? ">" : " ")} {mark} {(isSelected ? screen.Paint(Ink.Strong, text) : text)}";
     }

@@ -1,3 +1,4 @@
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Katas;
 
@@ -10,7 +11,7 @@ internal static class Solved
     /// <param name="isNext">Whether the kata that comes next is shown below.</param>
     public static void Show(Screen screen, Kata kata, int stars, IReadOnlyList<string> changes, bool isNext)
     {
-        screen.Line(screen.Paint(Ink.Good, $"✓ {Title(kata)} is solved.") + $"  {new string('*', stars)}");
+        screen.Line(screen.Paint(Ink.Good, $"✓ {Title(kata)} is solved.") + $"  {Stars.Text(stars)}");
         foreach (var change in changes)
         {
             screen.Paragraph("  ", change, indent: 4);

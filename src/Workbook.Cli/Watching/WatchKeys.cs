@@ -1,4 +1,4 @@
-using Workbook.Cli.Learning;
+using Workbook.Cli.Katas;
 using Workbook.Cli.Output;
 using Workbook.Katas;
 
@@ -111,20 +111,21 @@ internal sealed class WatchKeys(Repository repository, WatchSession session)
     private void Solution()
     {
         var kata = session.Kata;
-        if (session.Learner.Progress.Of(kata).FirstGreen is not null)
+        AnswerView.Require(kata);
+        if (session.Learner.Progress.Of(kata) is { FirstGreen: null, IsGreen: false })
         {
-            ShowSolution(kata);
+            Ask($"{kata.Name} is not solved yet. If you look at the answer now, solving it earns one star at most. Show it?", () => ShowSolution(kata));
         }
         else
         {
-            Ask("The kata is not solved yet. Show the answer all the same? It then earns one star.", () => ShowSolution(kata));
+            ShowSolution(kata);
         }
     }
 
     private void ShowSolution(Kata kata)
     {
         session.Learner.SeeAnswer(kata);
-        session.Lay(new(screen => AnswerText.Show(screen, kata), _back, _ => false));
+        session.Lay(new(screen => new AnswerView(screen).Show(kata), _back, _ => false));
     }
 
     private void Reset()
@@ -134,7 +135,7 @@ internal sealed class WatchKeys(Repository repository, WatchSession session)
         {
             var kept = session.Learner.Reset(kata);
             session.Say(kept is null
-                ? "It is the stub already."
+                ? $"{kata.Name} is as it came; there is nothing to reset."
                 : $"The stub is back. What you wrote is in {Where.Is(kept)}; `{CommandName.Typed} reset {kata.Name} --undo` brings it back.");
         });
     }

@@ -287,7 +287,7 @@ internal sealed class WatchSession : IAsyncDisposable
         var known = Progress.Of(Kata);
         var solved = Katas.Count(kata => Progress.Of(kata).State is KataState.Solved or KataState.CaughtUp);
         var facts = string.Create(
-            CultureInfo.InvariantCulture, $"{Kata.Id}  {Kata.Readme.Minutes} min  {new string('*', known.Stars)}  {solved} of {Katas.Count} solved");
+            CultureInfo.InvariantCulture, $"{Kata.Id}  {Kata.Readme.Minutes} min  {Stars.Text(known.Stars)}  {solved} of {Katas.Count} solved");
         return $"{screen.Paint(Ink.Strong, Solved.Title(Kata))}  {screen.Paint(Ink.Dim, facts.Replace("    ", "  ", StringComparison.Ordinal))}";
     }
 

@@ -62,7 +62,7 @@ public sealed class WatchCommandTests : IDisposable
         Save("number * 2");
         window = await terminal.ShowsAsync("Not yet.");
         Assert.StartsWith("triple", window, StringComparison.Ordinal);
-        Assert.Contains("✓ Double is solved.  *\n", window, StringComparison.Ordinal);
+        Assert.Contains("✓ Double is solved.  ★\n", window, StringComparison.Ordinal);
         Assert.Contains("You multiplied.", window, StringComparison.Ordinal);
 
         // Previous, next.

@@ -80,7 +80,7 @@ public sealed class WatchSessionTests : IAsyncLifetime
 
         var page = await _view.PageWithAsync("Not yet.");
         Assert.StartsWith("triple", page, StringComparison.Ordinal);
-        Assert.Contains("✓ Double is solved.  **\n", page, StringComparison.Ordinal);
+        Assert.Contains("✓ Double is solved.  ★★\n", page, StringComparison.Ordinal);
         Assert.Contains("You multiplied.", page, StringComparison.Ordinal);
         Assert.Contains("1 of 2 solved", page, StringComparison.Ordinal);
 
