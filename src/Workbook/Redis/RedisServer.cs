@@ -144,7 +144,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     internal static async Task<RedisServer> StartAsync(RedisSettings settings)
     {
-        var program = settings.Program ?? throw RedisSettings.NothingToStart();
+        var program = settings.Program ?? throw settings.NothingToStart();
         for (var left = Tries; ; left--)
         {
             var port = FreePort();
@@ -168,7 +168,7 @@ public sealed class RedisServer : IAsyncDisposable
 
         if (settings.Address is null)
         {
-            return settings.Program is null ? RedisSettings.NothingToStart().Message : null;
+            return settings.Program is null ? settings.NothingToStart().Message : null;
         }
 
         try

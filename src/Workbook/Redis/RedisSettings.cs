@@ -41,7 +41,12 @@ internal sealed record RedisSettings(string? Address, bool IsRequired, string? P
         return candidates.FirstOrDefault(File.Exists);
     }
 
-    public static RedisUnavailableException NothingToStart() => new(OperatingSystem.IsWindows()
+    public RedisUnavailableException NothingToStart() => new(Address is not null
+        ? "This needs a Redis of its own, which it may stop and start, so it leaves the one that WORKBOOK_REDIS names alone; " +
+          (OperatingSystem.IsWindows()
+              ? "on Windows the workbook starts none itself. Run it in WSL."
+              : "and neither redis-server nor valkey-server was found. Install one (Debian and Ubuntu: sudo apt install redis-server; Fedora: sudo dnf install redis; macOS: brew install redis).")
+        : OperatingSystem.IsWindows()
         ? "There is no Redis to use: WORKBOOK_REDIS is not set, and on Windows the workbook starts none itself. " +
           "Run docker compose up -d redis and set WORKBOOK_REDIS=localhost:6379, or set it to the host:port of a server you have."
         : $"There is no Redis to use: WORKBOOK_REDIS is not set, and neither redis-server nor valkey-server was found. {HowToGetOne}");

@@ -37,6 +37,15 @@ public class RedisSettingsTests
     }
 
     [Fact]
+    public async Task What_needs_a_server_of_its_own_says_so_where_only_an_address_is_given()
+    {
+        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisServer.StartAsync(_nothing with { Address = "127.0.0.1:6379" }));
+
+        Assert.StartsWith("This needs a Redis of its own", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not set", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_redis_is_required_a_test_is_not_skipped() =>
         Assert.Null(await RedisServer.WhyNotAsync(_nothing with { IsRequired = true }));
 
