@@ -103,7 +103,7 @@ internal sealed class PlanMarkdown(string root, string folder)
         { Lesson: { } lesson } when File.Exists(PlanNotes.InstructorNotes(lesson)) => $"[notes]({Link(PlanNotes.InstructorNotes(lesson))})",
         { Kind: SessionKind.Welcome } => "`./workbook doctor` on every machine",
         { Kind: SessionKind.Questions } => "and time for who fell behind: `./workbook catch-up KATA`",
-        { Kind: SessionKind.WrapUp } => "what each will measure on Monday; `./workbook export`",
+        { Kind: SessionKind.WrapUp } => "what each will count first at work; `./workbook export`",
         { Kata: { } kata } => string.Create(CultureInfo.InvariantCulture, $"lesson {kata.Topic[..2]}, difficulty {kata.Readme.Difficulty} of 3"),
         _ => "",
     };

@@ -69,11 +69,12 @@ internal static class ExportFolder
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(path));
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format) && format.ValueEquals(LearnerExport.CurrentFormat)
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format)
+                && format.ValueKind == JsonValueKind.String && format.ValueEquals(LearnerExport.CurrentFormat)
                 ? "it is an export with values that no export has"
                 : $"it is no export of the workbook ({LearnerExport.CurrentFormat})";
         }
-        catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or IOException)
         {
             return "it is no JSON, so it was cut or changed on its way";
         }

@@ -37,6 +37,7 @@ public sealed class RoomMergeTests : IDisposable
         _workbook.AddFile("in/cut.json", Export("Cut", KataState.Solved).ToJson()[..200]);
         _workbook.AddFile("in/foreign.json", "{ \"format\": \"something-else\", \"name\": \"Eve\" }");
         _workbook.AddFile("in/list.json", "[1, 2, 3]");
+        _workbook.AddFile("in/number.json", "{ \"format\": 1 }");
         _workbook.AddFile("in/null.json", "null");
         _workbook.AddFile("in/nothing.json", "");
         _workbook.AddFile("in/hole.json", Export("Hole", KataState.Solved).ToJson().Replace("\"katas\": [", "\"katas\": [ null,", StringComparison.Ordinal));
@@ -49,7 +50,7 @@ public sealed class RoomMergeTests : IDisposable
         Assert.Contains("- cut.json is not counted: it is no JSON", result.Output, StringComparison.Ordinal);
         Assert.Contains("- foreign.json is not counted: it is no export", result.Output, StringComparison.Ordinal);
         Assert.Contains("- ada.json is not counted: ada-newer.json is a newer one of", result.Output, StringComparison.Ordinal);
-        Assert.Equal(8, result.Output.Split('\n').Count(line => line.Contains("is not counted", StringComparison.Ordinal)));
+        Assert.Equal(9, result.Output.Split('\n').Count(line => line.Contains("is not counted", StringComparison.Ordinal)));
         Assert.Contains("1 participant: 1 katas solved", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("notes.txt", result.Output, StringComparison.Ordinal);
     }
