@@ -17,6 +17,11 @@ internal sealed class FeedbackBench(Repository repository, Screen screen)
     {
         var all = new Contents(repository).Katas;
         var katas = _topics.Select(topic => all.FirstOrDefault(kata => kata.Topic == topic)).OfType<Kata>().ToList();
+        if (katas.Count == 0)
+        {
+            throw CommandException.Failed("There is no kata here to measure with.");
+        }
+
         var table = new Table(null, Column.Text("kata"), Column.Number("save"), Column.Number("watch, s"), Column.Number("dotnet test, s"), Column.Number("ratio"));
         var watch = new List<TimeSpan>();
         var dotnet = new List<TimeSpan>();

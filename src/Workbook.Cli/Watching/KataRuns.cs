@@ -63,21 +63,33 @@ internal sealed class KataRuns(KataEngine engine, Action<WatchEvent> post) : IAs
     {
         await before;
         spent?.Dispose();
+        post(await ResultAsync(kata, cancellationToken));
         try
         {
-            var run = await engine.RunAsync(kata, cancellation: cancellationToken);
-            post(new RunEnded(run, null));
-
             // After a test that ended its worker, the next one is ready when the learner saves.
-            await engine.PrepareAsync(cancellationToken);
+            await engine.PrepareAsync(CancellationToken.None);
+        }
+        catch (KataEngineException)
+        {
+            // The next run says it.
+        }
+    }
+
+    private async Task<RunEnded> ResultAsync(Kata kata, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(await engine.RunAsync(kata, cancellation: cancellationToken), null);
         }
         catch (OperationCanceledException)
         {
-            post(new RunEnded(null, null));
+            return new(null, null);
         }
-        catch (Exception exception) when (exception is KataEngineException or IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Whatever it is, the learner is told and the session goes on.
+        catch (Exception exception)
         {
-            post(new RunEnded(null, exception.Message));
+            return new(null, exception.Message);
         }
+#pragma warning restore CA1031
     }
 }
