@@ -31,7 +31,7 @@ public sealed class RoundRobin(IReadOnlyList<Server> servers) : Balancer(servers
 {
     private uint _turn;
 
-    protected override Server Choose(IReadOnlyList<Server> healthy, string address) 
+    protected override Server Choose(IReadOnlyList<Server> healthy, string address)
     {
         var i = (int)(_turn++ % All.Count);
         while (!healthy.Contains(All[i]))
