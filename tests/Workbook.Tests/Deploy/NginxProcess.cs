@@ -63,6 +63,7 @@ internal sealed class NginxProcess : IDisposable
     private async Task AnswersAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (true)
         {
             try
@@ -74,7 +75,7 @@ internal sealed class NginxProcess : IDisposable
             catch (SocketException) when (!patience.IsCancellationRequested)
             {
                 // It has not opened its port yet.
-                await Task.Yield();
+                await pause.WaitForNextTickAsync(patience.Token);
             }
         }
     }
