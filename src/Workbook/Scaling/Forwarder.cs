@@ -14,7 +14,10 @@ internal sealed class Forwarder : IDisposable
 
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
     {
-        UseProxy = false, UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null,
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
     });
 
     /// <summary>Sends the request and reads the whole answer, so that a server that dies in the middle of it can still be replaced.</summary>

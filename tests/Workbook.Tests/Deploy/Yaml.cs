@@ -1,5 +1,5 @@
-using YamlDotNet.RepresentationModel;
 using Workbook.Tests.RepositoryTests;
+using YamlDotNet.RepresentationModel;
 
 namespace Workbook.Tests.Deploy;
 

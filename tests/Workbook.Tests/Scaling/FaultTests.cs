@@ -133,7 +133,10 @@ public class FaultTests
     {
         await using var fleet = await Fleet.StartAsync(3, new LoadBalancerOptions
         {
-            RetrySafeMethods = false, HealthInterval = TimeSpan.FromMilliseconds(20), HealthLimit = TimeSpan.FromMinutes(1), TryLimit = TimeSpan.FromMinutes(1),
+            RetrySafeMethods = false,
+            HealthInterval = TimeSpan.FromMilliseconds(20),
+            HealthLimit = TimeSpan.FromMinutes(1),
+            TryLimit = TimeSpan.FromMinutes(1),
         });
         using var end = new CancellationTokenSource();
         var load = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AskAsync(fleet.Client, end.Token)));

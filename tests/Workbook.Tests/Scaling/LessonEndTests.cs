@@ -18,7 +18,10 @@ public class LessonEndTests
         var cli = RepositoryRoot.Combine("artifacts", "bin", "Workbook.Cli", "release", "Workbook.Cli.dll");
         using var lesson = Process.Start(new ProcessStartInfo("dotnet", [cli, "run", "scaling", "--no-bench"])
         {
-            Environment = { [Mark] = mark }, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path,
+            Environment = { [Mark] = mark },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = RepositoryRoot.Path,
         })!;
         var output = lesson.StandardOutput.ReadToEndAsync(cancel);
         var error = lesson.StandardError.ReadToEndAsync(cancel);
