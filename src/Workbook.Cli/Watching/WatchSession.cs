@@ -278,17 +278,10 @@ internal sealed class WatchSession : IAsyncDisposable
         _overlay = null;
     }
 
-    private WatchPage Page() => _overlay is { } overlay
-        ? new(Head, overlay.Body, overlay.Keys)
-        : new(Head, Body, WatchKeys.Shown);
-
-    private string Head(Screen screen)
+    private WatchPage Page()
     {
-        var known = Progress.Of(Kata);
-        var solved = Katas.Count(kata => Progress.Of(kata).State is KataState.Solved or KataState.CaughtUp);
-        var facts = string.Create(
-            CultureInfo.InvariantCulture, $"{Kata.Id}  {Kata.Readme.Minutes} min  {Stars.Text(known.Stars)}  {solved} of {Katas.Count} solved");
-        return $"{screen.Paint(Ink.Strong, Solved.Title(Kata))}  {screen.Paint(Ink.Dim, facts.Replace("    ", "  ", StringComparison.Ordinal))}";
+        string Head(Screen screen) => WatchHead.Of(screen, Kata, Katas, Progress);
+        return _overlay is { } overlay ? new(Head, overlay.Body, overlay.Keys) : new(Head, Body, WatchKeys.Shown);
     }
 
     private void Body(Screen screen)
