@@ -170,11 +170,11 @@ public class LruCacheTests
         growth.MustStayWithin(KeyCounter.Name, _ => 8 * 200, hint: 1, why);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public void A_put_does_not_walk_through_all_entries()
     {
-        const int entries = 100_000;
-        const int puts = 200_000;
+        const int entries = 400_000;
+        const int puts = 100_000;
         var cache = new LruCache<int, int>(entries);
         for (var key = 0; key < entries; key++)
         {
@@ -182,13 +182,13 @@ public class LruCacheTests
         }
 
         // No time that anything is held to: a put that walks takes minutes for what others do in a blink.
-        var limit = Environment.CpuUsage.TotalTime + TimeSpan.FromSeconds(2.5);
+        var limit = Environment.CpuUsage.TotalTime + TimeSpan.FromSeconds(4);
         for (var done = 0; done < puts; done++)
         {
             cache.Put(entries + done, done);
             Assert.True(
                 done % 100 != 0 || Environment.CpuUsage.TotalTime < limit,
-                $"2.5 s of processor time were enough for {done:#,0} of {puts:#,0} puts into a cache that holds {entries:#,0} entries: each looks at all of them to find the one to remove. {Next}");
+                $"4 s of processor time were enough for {done:#,0} of {puts:#,0} puts into a cache that holds {entries:#,0} entries: each looks at all of them to find the one to remove. {Next}");
         }
     }
 
