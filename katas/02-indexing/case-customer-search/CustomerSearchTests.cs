@@ -32,6 +32,15 @@ public class CustomerSearchTests
     }
 
     [Fact]
+    public void An_address_is_found_whatever_its_next_letters_are()
+    {
+        using var support = GivenSupport.Of();
+        support.Execute("INSERT INTO Callers VALUES (900, 'kzzzzzzzz@example.com', 'A', 1), (901, 'k~~~~@example.com', 'B', 2)");
+
+        Assert.Equal([900, 901], Find(support, "K").Hits.Select(hit => hit.Id));
+    }
+
+    [Fact]
     public void A_customer_without_purchases_and_tickets_is_found()
     {
         using var support = GivenSupport.Of();

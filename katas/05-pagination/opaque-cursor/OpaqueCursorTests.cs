@@ -65,10 +65,27 @@ public class OpaqueCursorTests
             MustRefuse(Cursors(), cursor[start..], CursorFault.Invalid, $"The cursor \"{cursor}\" without its first {start} characters");
         }
 
-        foreach (var more in new[] { "A", "AAAA", "A1b2C3d4", ".", ".AAAA", cursor })
+        foreach (var more in new[] { "A", "AAAA", "A1b2C3d4", ".", ".AAAA", cursor, " ", "\t", "\n", "=", "==" })
         {
-            MustRefuse(Cursors(), cursor + more, CursorFault.Invalid, $"The cursor \"{cursor}\" followed by \"{more}\"");
+            MustRefuse(Cursors(), cursor + more, CursorFault.Invalid, $"The cursor \"{cursor}\" followed by \"{Uri.EscapeDataString(more)}\"");
         }
+
+        // Base64 decoders skip white space: one place would have any number of cursors.
+        foreach (var at in new[] { 0, cursor.Length / 2 })
+        {
+            MustRefuse(Cursors(), cursor.Insert(at, " "), CursorFault.Invalid, $"The cursor \"{cursor}\" with a blank before character {at + 1}");
+        }
+    }
+
+    [Fact]
+    public void A_cursor_carries_the_whole_signature()
+    {
+        // 32 bytes are 43 characters of base64; a signature of 4 bytes is found by trying.
+        var length = Cursors().Encode(_place).Length;
+
+        Assert.True(
+            length >= 43 + 4,
+            $"A cursor has {length} characters: too few for 32 bytes of HMAC-SHA256 and a place. Next: hint 2 in katas/05-pagination/opaque-cursor/README.md");
     }
 
     [Fact]
