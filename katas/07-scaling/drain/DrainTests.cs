@@ -109,6 +109,28 @@ public class DrainTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Empty_before_the_notice_is_over_means_nothing()
+    {
+        var drain = NewDrain();
+        await using var instance = await Instance.StartAsync(drain);
+
+        await instance.GetAsync("/quick");
+        var stop = drain.StopAsync();
+        await instance.GetAsync("/quick");
+        var late = (await instance.SendSlowAsync(1)).Single();
+        _clock.Advance(_notice);
+        await RefusalAsync(instance, stop);
+        var ended = stop.IsCompleted;
+        instance.Release();
+        var (status, cut) = ((await late).Status, await EndOf(stop, "the last request was answered"));
+
+        Assert.True(
+            !ended && status == 200 && cut == 0,
+            $"A request was served before StopAsync and one during the notice; then one came that was in flight when the notice was over, with the whole limit ahead. It got {status} "
+            + $"instead of 200, and StopAsync returned {cut}. Nothing was in flight for a moment earlier, and that says nothing: more may come until the notice is over. {Hint(3)}");
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_request_that_failed_is_over()
     {
         var drain = NewDrain();
