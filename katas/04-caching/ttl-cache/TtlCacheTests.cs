@@ -82,6 +82,24 @@ public class TtlCacheTests
     }
 
     [Fact]
+    public void Setting_an_entry_again_after_it_was_found_expired_begins_its_time_anew()
+    {
+        var cache = new TtlCache<string, int>(_time);
+        cache.Set("a", 1, TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(cache.TryGet("a", out _));
+        cache.Set("a", 2, 10 * _minute);
+
+        _time.Advance(2 * _minute);
+        cache.Set("another", 0, _minute);
+
+        Assert.True(
+            cache.TryGet("a", out var value) && value == 2,
+            "The entry expired, was asked for and removed, and was set again for ten minutes. After two it is gone: the note of its first expiry was left behind and took the second value with it. "
+            + Next);
+    }
+
+    [Fact]
     public void The_wall_clock_may_be_set_forward_and_back()
     {
         var cache = new TtlCache<string, int>(_time);
