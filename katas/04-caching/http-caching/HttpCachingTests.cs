@@ -120,6 +120,22 @@ public class HttpCachingTests
         MustSay(await site.GetAsync("/account", _ada), "An account is for its user's browser alone, which has to ask each time.", "private", "no-cache");
     }
 
+    [Theory]
+    [InlineData("/assets/old.css")]
+    [InlineData("/products/99")]
+    [InlineData("/account")]
+    public async Task What_is_not_shown_is_not_kept(string path)
+    {
+        await using var site = await Site.StartAsync();
+
+        var answer = await site.GetAsync(path);
+
+        Assert.True(
+            (answer.ETag, answer.CacheControl) == (null, ""),
+            $"{path} is answered {answer.Status} with ETag {answer.ETag ?? "(none)"} and Cache-Control \"{answer.CacheControl}\". Once the page exists, whoever kept that answer still says there is none. "
+            + "Set these headers when the page is known to exist. Next: hint 1 in katas/04-caching/http-caching/README.md");
+    }
+
     [Fact]
     public async Task Each_language_is_kept_apart()
     {
