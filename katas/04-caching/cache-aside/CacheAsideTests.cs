@@ -95,11 +95,24 @@ public sealed class CacheAsideTests : IAsyncLifetime
             $"While a deployment rolls out, both versions run; each has its entry by now, and still the database was asked {_database.LoadCount - 2} times more. They overwrite each other: keep their keys apart. {Next}");
     }
 
+    [Fact]
+    public async Task Each_version_and_product_has_a_key_of_its_own()
+    {
+        await Get(NewCache(version: 1), 11);
+
+        var product = await Get(NewCache(version: 11), 1);
+
+        Assert.True(
+            product?.Id == 1,
+            $"Version 1 cached product 11; version 11 asked for product 1 and got {product}. Put something between two numbers in a key, or 1 and 11 read like 11 and 1. {Next}");
+    }
+
     [Theory]
     [InlineData("not json at all")]
     [InlineData("{\"Id\":7,\"Na")]
     [InlineData("[1, 2]")]
     [InlineData("{}")]
+    [InlineData("{\"Id\":7,\"Name\":null,\"PriceCents\":700}")]
     [InlineData("\u0001\u0002")]
     public async Task A_corrupt_value_is_a_miss(string corrupt)
     {
@@ -150,6 +163,21 @@ public sealed class CacheAsideTests : IAsyncLifetime
 
         Assert.True(product?.Name == "Product 7", $"Redis is away, the database is not, and GetAsync failed: {error?.Message} A cache that fails should cost time, not answers. {Next}");
         Assert.True(_database.LoadCount == 2, $"Redis was away for one call, and the database was asked {_database.LoadCount - 1} times for it. {Next}");
+    }
+
+    [Fact]
+    public async Task When_Redis_fails_at_the_write_the_caller_has_the_product_all_the_same()
+    {
+        var cache = new CacheAside(_redis.Database, new CacheSettings(_redis.Keys.Prefix, 1), id =>
+        {
+            _redis.Tap.Cut();
+            return _database.LoadAsync(id);
+        });
+
+        var (product, error) = await TryGet(cache, 7);
+
+        Assert.True(product?.Name == "Product 7", $"Redis answered the read and was away at the write. The product was loaded, and GetAsync failed: {error?.Message} The caller needs the product, not the entry. {Next}");
+        Assert.True(_database.LoadCount == 1, $"The database was asked {_database.LoadCount} times for one product. {Next}");
     }
 
     [Fact]

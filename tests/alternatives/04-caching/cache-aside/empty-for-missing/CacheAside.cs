@@ -7,7 +7,7 @@ namespace CacheAsideKata;
 
 public sealed class CacheAside(IDatabase redis, CacheSettings settings, Func<int, Task<ProductView?>> load)
 {
-    private static readonly JsonSerializerOptions _json = new() { RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions _json = new() { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
 
     public async Task<ProductView?> GetAsync(int id)
     {
