@@ -175,7 +175,7 @@ public class WriteBehindTests
 
         Assert.True(
             error is UnwrittenException { Unwritten: { Count: 2 } unwritten } && unwritten["lamp"] == 2 && unwritten["desk"] == 1,
-            $"The store stayed away, so lamp = 2 and desk = 1 are not written. DisposeAsync has to say so with an UnwrittenException that holds both; it gave: {error?.ToString() ?? "nothing"}" + Next);
+            $"The store stayed away, so lamp = 2 and desk = 1 are not written. DisposeAsync has to say so with an UnwrittenException that holds both; it gave {error?.ToString() ?? "nothing"}." + Next);
         Assert.Equal(3, _store.Calls);
     }
 
@@ -197,24 +197,22 @@ public class WriteBehindTests
         var cache = NewCache();
         using var ready = new Barrier(5);
         var accepted = new int[4];
-        var writers = Enumerable.Range(0, 4).Select(writer => Task.Factory.StartNew(
-            () =>
+        var writers = Enumerable.Range(0, 4).Select(writer => OnThread(() =>
+        {
+            ready.SignalAndWait(_patience);
+            try
             {
-                ready.SignalAndWait(_patience);
-                try
+                for (var i = 1; i <= 200_000; i++)
                 {
-                    for (var i = 1; i <= 200_000; i++)
-                    {
-                        cache.Set($"writer {writer}", i);
-                        accepted[writer] = i;
-                    }
+                    cache.Set($"writer {writer}", i);
+                    accepted[writer] = i;
                 }
-                catch (ObjectDisposedException)
-                {
-                    // Refused, so whoever set it knows.
-                }
-            },
-            TaskCreationOptions.LongRunning)).ToList();
+            }
+            catch (ObjectDisposedException)
+            {
+                // Refused, so whoever set it knows.
+            }
+        })).ToList();
 
         ready.SignalAndWait(_patience);
         await cache.DisposeAsync().AsTask().WaitAsync(_patience);
@@ -229,6 +227,26 @@ public class WriteBehindTests
 
         Assert.Throws<ObjectDisposedException>(() => cache.Set("lamp", 1));
     }
+
+    [Fact]
+    public async Task Set_does_not_wait_for_a_store_that_is_slow_to_begin()
+    {
+        using var goOn = new ManualResetEventSlim();
+        _store.OnWrite = _ => Task.FromResult(goOn.Wait(2 * _patience));
+        var cache = NewCache();
+        cache.Set("lamp", 1);
+        var flush = OnThread(() => _clock.Advance(_interval));
+        await _store.CalledAsync(1, "The interval is over.");
+        var set = OnThread(() => cache.Set("lamp", 2));
+        var ended = await Task.WhenAny(set, Task.Delay(_patience, TestContext.Current.CancellationToken)) == set;
+        goOn.Set();
+        await Task.WhenAll(flush, set).WaitAsync(_patience, TestContext.Current.CancellationToken);
+        await EndAsync(cache);
+
+        Assert.True(ended, "Set waited while the store was at work before its first await. Call the store outside the lock that Set takes: what it does there is not known." + Next);
+    }
+
+    private static Task OnThread(Action action) => Task.Factory.StartNew(action, TaskCreationOptions.LongRunning);
 
     private WriteBehind NewCache() => new(_store, _interval, _clock);
 
