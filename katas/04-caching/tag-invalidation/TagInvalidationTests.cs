@@ -127,6 +127,19 @@ public sealed class TagInvalidationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invalidation_is_remembered_as_long_as_its_entries_live()
+    {
+        await GetAsync("lamp", ["garden"], _hour);
+        await _cache.InvalidateAsync("garden");
+
+        await LetPassAsync(_hour - _minute);
+
+        Assert.True(
+            (await LoadedAgainAsync(("lamp", ["garden"]))).Count == 1,
+            "An entry was kept for an hour and its tag invalidated at once. Before the hour was over, what the invalidation had noted expired, and the old entry was served again." + Next(3));
+    }
+
+    [Fact]
     public async Task Round_trips_of_an_invalidation_do_not_grow_with_the_entries()
     {
         var costs = new Dictionary<int, Cost>();
