@@ -143,6 +143,7 @@ public class BatchLoaderTests
 
         var first = Ask(loader, [1]);
         var dispatch = loader.DispatchAsync();
+        Assert.False(dispatch.IsCompleted, "DispatchAsync has ended, and its statement still runs. It ends when every answer is given." + Next);
         var second = Ask(loader, [2]);
         gate.SetResult();
         await dispatch;

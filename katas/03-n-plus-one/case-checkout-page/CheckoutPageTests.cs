@@ -37,6 +37,14 @@ public class CheckoutPageTests
     }
 
     [Fact]
+    public void An_order_that_does_not_exist_has_no_page()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 20, Customers: 2, Products: 10));
+
+        Assert.Throws<InvalidOperationException>(() => shop.Use(db => CheckoutPage.Load(db, orderId: 21)));
+    }
+
+    [Fact]
     public void It_shows_what_is_in_the_database_now()
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 20, Customers: 2, Products: 10));

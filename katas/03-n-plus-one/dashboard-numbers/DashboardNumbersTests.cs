@@ -31,6 +31,19 @@ public class DashboardNumbersTests
     }
 
     [Fact]
+    public void What_was_deleted_does_not_count()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 60, Customers: 12));
+        shop.Use(db => db.Database.ExecuteSqlRaw(
+            "DELETE FROM Shipments; DELETE FROM OrderLines; DELETE FROM Reviews; DELETE FROM Orders WHERE CustomerId = 4 OR Id = 5; DELETE FROM Customers WHERE Id = 4"));
+        var orders = shop.Use(db => db.Orders.ToList()).Count;
+
+        var numbers = shop.Use(DashboardNumbers.Load);
+
+        Assert.Equal((orders, 11), (numbers.Orders, numbers.Customers));
+    }
+
+    [Fact]
     public void Orders_count_when_none_is_open()
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 60, Customers: 12));
@@ -44,9 +57,9 @@ public class DashboardNumbersTests
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 60, Customers: 12));
         shop.Use(DashboardNumbers.Load);
-        shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Orders SET Status = 'open', TotalCents = 100"));
+        shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Orders SET Status = 'open', TotalCents = 2000000000"));
 
-        Assert.Equal(new Numbers(60, 12, 60, 6_000), shop.Use(DashboardNumbers.Load));
+        Assert.Equal(new Numbers(60, 12, 60, 120_000_000_000), shop.Use(DashboardNumbers.Load));
     }
 
     [Fact]

@@ -38,6 +38,19 @@ public class OrderDetailsTests
     }
 
     [Fact]
+    public void Shipments_are_shown_by_Id_whenever_they_were_sent()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 8, Customers: 8));
+        shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Shipments SET SentAt = datetime('2024-03-01', '-' || Id || ' days')"));
+
+        var order = Assert.Single(shop.Use(db => OrderDetails.Load(db, customerId: 8)));
+
+        Assert.Equal(
+            shop.Use(db => db.Shipments.Where(shipment => shipment.OrderId == 7).OrderBy(shipment => shipment.Id).Select(shipment => shipment.TrackingCode).ToList()),
+            order.Shipments.Select(shipment => shipment.TrackingCode));
+    }
+
+    [Fact]
     public void Equal_lines_and_equal_shipments_are_all_shown()
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 8, Customers: 8));

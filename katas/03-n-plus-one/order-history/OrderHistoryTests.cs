@@ -20,6 +20,17 @@ public class OrderHistoryTests
     }
 
     [Fact]
+    public void The_latest_comes_first_and_of_one_instant_the_higher_Id()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 40, Customers: 10));
+        shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Orders SET PlacedAt = '2030-01-01 08:00:00' WHERE Id IN (12, 22)"));
+
+        var page = shop.Use(db => OrderHistory.Load(db, customerId: 3));
+
+        Assert.Equal([22, 12, 32, 2], page.Select(entry => entry.OrderId));
+    }
+
+    [Fact]
     public void An_order_without_lines_is_shown_too()
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 20, Customers: 10));
