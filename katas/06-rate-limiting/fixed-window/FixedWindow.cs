@@ -7,7 +7,7 @@ namespace FixedWindowKata;
 /// <param name="redis">The connection of this instance.</param>
 /// <param name="prefix">What every key of the limiter begins with.</param>
 /// <param name="limit">Permits in a window; 1 or more.</param>
-/// <param name="window">Length of a window. It begins with the first request of a caller, and ends after this time whatever happens.</param>
+/// <param name="window">Length of a window, in whole seconds. It begins with the first request of a caller, and ends after this time whatever happens.</param>
 public sealed class FixedWindow(IDatabase redis, string prefix, int limit, TimeSpan window)
 {
     /// <summary>Takes a permit if there is one.</summary>

@@ -7,7 +7,7 @@ namespace DistributedTokenBucketKata;
 /// <param name="instance">The instance this runs on.</param>
 /// <param name="prefix">What every key of the limiter begins with.</param>
 /// <param name="capacity">Permits that a caller who was quiet may take at once; 1 or more.</param>
-/// <param name="timePerToken">How long it takes until one permit more is there; 1 ms or more.</param>
+/// <param name="timePerToken">How long it takes until one permit more is there; in whole milliseconds, 1 or more.</param>
 public sealed class DistributedTokenBucket(Instance instance, string prefix, int capacity, TimeSpan timePerToken)
 {
     // The key holds the instant (µs, by the clock of Redis) at which the bucket is full again, and expires with it: no key, a full bucket.

@@ -12,7 +12,7 @@ public sealed class SlidingWindowCounter(int limit, TimeSpan window, TimeProvide
     /// <summary>Takes a permit if there is one. What is refused does not count.</summary>
     public bool TryAcquire()
     {
-        // TODO: exact, and it remembers every permit of the last window. Do with two counters, at any limit.
+        // TODO: exact, and it remembers every permit of the last window. Remember less, at any limit. See the README.
         lock (_lock)
         {
             var now = time.GetTimestamp();
