@@ -157,6 +157,23 @@ public class TokenBucketTests
         }
     }
 
+    [Fact]
+    public void A_bucket_that_is_filling_outlives_the_cleaning_up()
+    {
+        var bucket = new TokenBucket(capacity: 10, _second, _clock);
+        _clock.Advance(TimeSpan.FromSeconds(4.9));
+        TakeAll(bucket, "alice");
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        bucket.TryTake("bob");
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        bucket.TryTake("carol");
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Require(
+            5, TakeAll(bucket, "alice"),
+            "alice took all ten at 4.9 s and asks again at 10.1 s; others asked at 5 and at 10 s. Her bucket would be full at 14.9 s, and may be forgotten from then on.", hint: 3);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private List<WeakReference> Wave(TokenBucket bucket, int wave, int callers)
     {
