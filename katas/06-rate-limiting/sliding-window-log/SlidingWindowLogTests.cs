@@ -140,6 +140,28 @@ public sealed class SlidingWindowLogTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Refused_requests_do_not_prolong_what_is_kept()
+    {
+        var log = New(_redis.Database, limit: 3);
+        await AskAsync(log, "alice", 0, 1, 2);
+        var keys = await _redis.Keys.KeysAsync();
+        foreach (var key in keys)
+        {
+            await _redis.Uncounted.KeyExpireAsync(_redis.Keys.Key(key), _minute / 2).WithLimit();
+        }
+
+        Assert.Equal([false], await AskAsync(log, "alice", 32));
+
+        foreach (var key in keys)
+        {
+            var left = await _redis.Uncounted.KeyTimeToLiveAsync(_redis.Keys.Key(key)).WithLimit();
+            Assert.True(
+                left is not null && left <= _minute / 2,
+                $"The key {key} had 30 s left, until the last permit no longer counts; a refused request made it {left?.ToString() ?? "no end"}. Whoever is always refused would be kept for ever. Next: hint 3 in katas/06-rate-limiting/sliding-window-log/README.md");
+        }
+    }
+
     private SlidingWindowLog New(IDatabase redis, int limit) => new(redis, _redis.Keys.Key("limit:"), limit, _minute);
 
     private async Task<long> BytesOfAsync(string prefix)
