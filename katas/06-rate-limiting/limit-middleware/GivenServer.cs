@@ -102,6 +102,9 @@ public sealed class TestLimiter : ILimiter
     /// <summary>Gets or sets whether it never answers.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>Gets or sets what it waits for before it answers; null when it answers at once.</summary>
+    public TaskCompletionSource? Answers { get; set; }
+
     /// <summary>Gets how many names it has a counter for.</summary>
     public int Names
     {
@@ -115,23 +118,28 @@ public sealed class TestLimiter : ILimiter
     }
 
     /// <inheritdoc/>
-    public Task<Lease> AcquireAsync(string caller)
+    public async Task<Lease> AcquireAsync(string caller)
     {
         if (Fails)
         {
-            return Task.FromException<Lease>(new LimiterException("The limiter is down."));
+            throw new LimiterException("The limiter is down.");
         }
 
         if (IsSilent)
         {
-            return new TaskCompletionSource<Lease>().Task;
+            await new TaskCompletionSource().Task;
+        }
+
+        if (Answers is { } answers)
+        {
+            await answers.Task;
         }
 
         lock (_taken)
         {
             var taken = _taken.GetValueOrDefault(caller);
             _taken[caller] = Math.Min(taken + 1, Limit);
-            return Task.FromResult(new Lease(taken < Limit, Limit, Math.Max(0, Limit - taken - 1), ResetAfter));
+            return new Lease(taken < Limit, Limit, Math.Max(0, Limit - taken - 1), ResetAfter);
         }
     }
 }
