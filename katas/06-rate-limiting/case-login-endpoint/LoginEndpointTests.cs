@@ -6,6 +6,7 @@ namespace LoginEndpointKata;
 public sealed class LoginEndpointTests : IAsyncLifetime
 {
     private const string Checks = "passwords checked";
+    private const string Wrong = "answers that are not as they should be";
     private const string KeptOut = "counters whose end moves away";
     private readonly Accounts _accounts = new Accounts().With("alice", "right").With("bob", "right");
     private RedisSandbox _redis = null!;
@@ -96,6 +97,59 @@ public sealed class LoginEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_right_password_does_not_forget_the_wrong_ones_of_an_address()
+    {
+        var login = New(_redis.Database);
+        for (var i = 0; i < 19; i++)
+        {
+            await login.LoginAsync($"name-{i}", "guess", "one address");
+        }
+
+        Assert.Equal(LoginResult.In, (await login.LoginAsync("alice", "right", "one address")).Result);
+        Assert.Equal(LoginResult.Wrong, (await login.LoginAsync("name-19", "guess", "one address")).Result);
+        Require(
+            (await login.LoginAsync("name-20", "guess", "one address")).Result == LoginResult.TooMany,
+            "From one address: 19 wrong tries, one with the right password, one wrong one. The next was let through, and it is wrong try 21.",
+            "Whoever has an account of their own logs in after each 19 guesses, and begins anew.");
+    }
+
+    [Fact]
+    public async Task A_closed_address_closes_no_account()
+    {
+        var login = New(_redis.Database);
+        for (var i = 0; i < 20; i++)
+        {
+            await login.LoginAsync($"name-{i}", "guess", "a closed address");
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            await login.LoginAsync("bob", "guess", "a closed address");
+        }
+
+        Require(
+            (await login.LoginAsync("bob", "right", NewAddress())).Result == LoginResult.In,
+            "A closed address tried the account of bob ten times, and no password was looked at. Now bob, at home, with the right one, is kept out.",
+            "A refused try was no guess. If it counts, an address that is closed goes on closing accounts.");
+    }
+
+    [Fact]
+    public async Task A_closed_account_closes_no_address()
+    {
+        var login = New(_redis.Database);
+        await GuessAsync(login, "alice", 5);
+        for (var i = 0; i < 30; i++)
+        {
+            await login.LoginAsync("alice", "guess", "an office");
+        }
+
+        Require(
+            (await login.LoginAsync("bob", "right", "an office")).Result == LoginResult.In,
+            "The account of alice was closed. 30 tries at it came from an office, and no password was looked at. Now bob, in the same office, with the right one, is kept out.",
+            "A refused try was no guess. If it counts, one forgetful program shuts out everybody around it.");
+    }
+
+    [Fact]
     public async Task Guesses_that_come_together_are_no_more_than_five()
     {
         var instances = new List<LoginEndpoint> { New(_redis.Database) };
@@ -165,6 +219,9 @@ public sealed class LoginEndpointTests : IAsyncLifetime
     }
 
     private LoginEndpoint New(IDatabase redis) => new(redis, _redis.Keys.Key(""), _accounts);
+
+    private static void Require(bool holds, string evidence, string why) =>
+        new Cost([new(Wrong, holds ? 0 : 1)], () => evidence).MustStayWithin(Wrong, 0, hint: 3, why);
 
     private string NewAddress() => $"192.0.2.{Interlocked.Increment(ref _address)}";
 

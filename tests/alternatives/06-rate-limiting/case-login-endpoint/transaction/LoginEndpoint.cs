@@ -1,4 +1,4 @@
-// No script: both counters in one transaction. Refused tries are counted too, and the ends do not move.
+// No script: both counters in one transaction. A refused try is counted too, and given back; the ends do not move.
 using System.Security.Cryptography;
 using StackExchange.Redis;
 using Workbook.Redis;
@@ -18,6 +18,8 @@ public sealed class LoginEndpoint(IDatabase redis, string prefix, Accounts accou
         await transaction.ExecuteAsync().WithLimit();
         if (await tries.WithLimit() > 5 || await triesOfAddress.WithLimit() > 20)
         {
+            await GiveBackAsync(accountKey);
+            await GiveBackAsync(addressKey);
             return new LoginAnswer(LoginResult.TooMany, null);
         }
 
@@ -27,14 +29,19 @@ public sealed class LoginEndpoint(IDatabase redis, string prefix, Accounts accou
             return new LoginAnswer(LoginResult.Wrong, null);
         }
 
-        var giveBack = redis.CreateTransaction();
-        giveBack.AddCondition(Condition.KeyExists(addressKey));
-        _ = giveBack.KeyDeleteAsync(accountKey);
-        _ = giveBack.StringDecrementAsync(addressKey);
-        await giveBack.ExecuteAsync().WithLimit();
+        await redis.KeyDeleteAsync(accountKey).WithLimit();
+        await GiveBackAsync(addressKey);
         var session = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         await redis.StringSetAsync($"{prefix}session:{session}", account!.Name, TimeSpan.FromHours(1)).WithLimit();
         return new LoginAnswer(LoginResult.In, session);
+    }
+
+    private async Task GiveBackAsync(string key)
+    {
+        var giveBack = redis.CreateTransaction();
+        giveBack.AddCondition(Condition.KeyExists(key));
+        _ = giveBack.StringDecrementAsync(key);
+        await giveBack.ExecuteAsync().WithLimit();
     }
 
     private static Task<long> CountAsync(ITransaction transaction, string key)
