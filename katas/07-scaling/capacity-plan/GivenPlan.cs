@@ -4,7 +4,7 @@ namespace CapacityPlanKata;
 /// <param name="RequestsPerSecond">The rate of the busiest minute, above 0.</param>
 /// <param name="Latency">How long a request lasts on average, waiting included; above zero.</param>
 /// <param name="Cpu">How long a request keeps one core busy; above zero and at most <paramref name="Latency"/>, as a request here works on one thread.</param>
-/// <param name="RequestMemory">Bytes a request holds while it lasts, 0 or more.</param>
+/// <param name="RequestMemory">Bytes a request holds on average while it lasts, 0 or more. Averages are added up: an instance may hold 16.7 requests.</param>
 public sealed record Workload(double RequestsPerSecond, TimeSpan Latency, TimeSpan Cpu, long RequestMemory);
 
 /// <summary>What one instance has.</summary>
