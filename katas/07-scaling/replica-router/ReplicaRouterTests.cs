@@ -64,7 +64,8 @@ public class ReplicaRouterTests
         Assert.True(
             _primary.Reads == 30 && _replicas.All(replica => replica.Reads == 20),
             $"One user wrote and read 30 times; two others, who had seen less, read 30 times each: {Told()}. "
-            + $"The replicas are behind by this one write. The primary should get the writer's 30 reads and nobody else's. {Hint(2)}");
+            + $"The replicas are behind by this one write. The primary should get the writer's 30 reads and nobody else's, "
+            + $"and each replica 20 of the others': a read that goes to the primary uses up no replica's turn. {Hint(2)}");
     }
 
     [Fact]
@@ -228,7 +229,14 @@ public class ReplicaRouterTests
 
     private void MustHaveBeenAsked(int times, string when) => Assert.True(
         _replicas[2].Reads == times,
-        $"replica-3 is down. After {when} it was asked {_replicas[2].Reads} times instead of {times}. Each such question is a user who waits for a timeout. {Hint(3)}");
+        $"replica-3 is down. After {when} it was asked {Times(_replicas[2].Reads)} instead of {Times(times)}. Each such question is a user who waits for a timeout. {Hint(3)}");
+
+    private static string Times(int count) => count switch
+    {
+        0 => "never",
+        1 => "once",
+        _ => $"{count} times",
+    };
 
     private string Told() => string.Join(", ", _replicas.Prepend(_primary).Select(database => $"{database.Name} {database.Reads}"));
 

@@ -4,7 +4,7 @@ namespace ReplicaRouterKata;
 /// <param name="primary">Takes all writes.</param>
 /// <param name="replicas">May be behind, and may be down.</param>
 /// <param name="maxLag">A replica that is further behind than this is not asked.</param>
-/// <param name="pause">How long a replica that did not answer is left alone.</param>
+/// <param name="pause">How long a replica that did not answer is left alone. Once so much has passed it may be asked again.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReplicaRouter(Database primary, IReadOnlyList<Database> replicas, TimeSpan maxLag, TimeSpan pause, TimeProvider time)
 {
