@@ -1,7 +1,7 @@
 namespace SecondInstanceKata;
 
 /// <summary>A sale.</summary>
-/// <param name="Number">Its number, unique among all orders and higher than that of any order before it.</param>
+/// <param name="Number">Its number, unique among all orders and higher than that of any order that was sold before this purchase began; gaps are allowed.</param>
 /// <param name="Customer">Who bought; no "|" in it.</param>
 /// <param name="Seats">How many seats.</param>
 public sealed record Order(long Number, string Customer, int Seats);
