@@ -61,7 +61,8 @@ public sealed class DistributedTokenBucketTests : IAsyncLifetime
             instances.Add(New(await ThereAsync(), capacity, _hour));
         }
 
-        // Held back until all have asked: so each instance has asked its first question before any answer comes.
+        // Held back until all have asked, and answers come late: each instance has asked its first question before any answer comes.
+        _redis.Tap.Delay = TimeSpan.FromMilliseconds(200);
         _redis.Tap.Freeze();
         var asked = Enumerable.Range(0, 200).Select(i => instances[i % 4].TryTakeAsync("alice")).ToList();
         _redis.Tap.Thaw();
