@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,12 +77,7 @@ public sealed class TimedServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    // 500, or 504 where something took too long: which of them is the error page's business.
-    private void UseErrorPage() => _app.UseExceptionHandler(page => page.Run(context =>
-    {
-        context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error is TimeoutException ? 504 : 500;
-        return context.Response.WriteAsync("sorry");
-    }));
+    private void UseErrorPage() => _app.UseExceptionHandler(page => page.Run(context => context.Response.WriteAsync("sorry")));
 }
 
 /// <summary>What came back.</summary>
