@@ -71,7 +71,7 @@ public sealed class KataEngine : IAsyncDisposable
     /// <param name="kata">The kata; its files are read anew.</param>
     /// <param name="overlay">A folder whose C# files stand for the kata's files of the same name, and are added where there is none:
     /// <see cref="Kata.AnswerFolder"/>, <see cref="Mistake.Folder"/> or <see cref="Alternative.Folder"/>; null for the kata as it stands.</param>
-    /// <param name="filter">Part of the name of the tests to run, in any case, underscores as good as spaces; null for all.</param>
+    /// <param name="tests">The method names of the tests to run, all rows of each; null for all tests.</param>
     /// <param name="progress">Told of each test as it ends.</param>
     /// <param name="cancellation">Stops the run and the worker with it.</param>
     /// <returns>The compiler's errors or the verdicts; a kata that breaks is a result, not an exception.</returns>
@@ -81,7 +81,7 @@ public sealed class KataEngine : IAsyncDisposable
     public async Task<KataRun> RunAsync(
         Kata kata,
         string? overlay = null,
-        string? filter = null,
+        IReadOnlyList<string>? tests = null,
         IProgress<TestVerdict>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -93,13 +93,13 @@ public sealed class KataEngine : IAsyncDisposable
             _workers.Prepare();
             var compiled = await Task.Run(() => _compiler.Compile(KataSources.Resolve(kata, overlay), cancellation), cancellation);
             var compileTime = Stopwatch.GetElapsedTime(start);
-            var tests = compiled.Errors.Count > 0 ? [] : await RunCompiledAsync(compiled, filter, progress, cancellation);
+            var verdicts = compiled.Errors.Count > 0 ? [] : await RunCompiledAsync(compiled, tests, progress, cancellation);
 
             return new KataRun
             {
                 Kata = kata,
                 CompileErrors = compiled.Errors,
-                Tests = tests,
+                Tests = verdicts,
                 CompileTime = compileTime,
                 Elapsed = Stopwatch.GetElapsedTime(start),
             };
@@ -119,11 +119,11 @@ public sealed class KataEngine : IAsyncDisposable
         _gate.Dispose();
     }
 
-    private async Task<IReadOnlyList<TestVerdict>> RunCompiledAsync(CompiledKata compiled, string? filter, IProgress<TestVerdict>? progress, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TestVerdict>> RunCompiledAsync(CompiledKata compiled, IReadOnlyList<string>? tests, IProgress<TestVerdict>? progress, CancellationToken cancellation)
     {
         var results = new SessionResults(compiled.Sources, progress);
         var session = new KataSession(_workers, _options, results);
-        await session.RunAsync(() => new RunRequest(compiled.Assembly, compiled.Symbols, _settings, filter, results.Ended), cancellation);
+        await session.RunAsync(() => new RunRequest(compiled.Assembly, compiled.Symbols, _settings, tests, results.Ended), cancellation);
 
         return results.InOrder();
     }

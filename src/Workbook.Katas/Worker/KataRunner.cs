@@ -71,8 +71,7 @@ internal sealed class KataRunner(WorkerChannel channel)
 
     private static bool IsWanted(IXunitTestCase testCase, RunRequest request) =>
         !request.Skip.Contains(testCase.UniqueID)
-        && (request.Filter is null
-            || testCase.TestCaseDisplayName.Replace('_', ' ').Contains(request.Filter.Replace('_', ' '), StringComparison.OrdinalIgnoreCase));
+        && (request.Tests is null || request.Tests.Contains(testCase.TestMethodName));
 
     private static FoundCase Describe(IXunitTestCase testCase) => new(
         testCase.UniqueID,

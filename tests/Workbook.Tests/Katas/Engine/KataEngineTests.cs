@@ -28,7 +28,7 @@ public class KataEngineTests(FixtureWorkbook workbook)
     [Fact]
     public async Task A_theory_has_a_verdict_for_each_row_in_the_order_of_the_source()
     {
-        var run = await workbook.RunOnAsync(workbook.Engine, "outcomes", filter: "a_row_fails alone");
+        var run = await workbook.RunOnAsync(workbook.Engine, "outcomes", tests: ["A_row_fails_alone"]);
 
         Assert.Equal(
             [("A row fails alone(number: 1)", Verdict.Passed), ("A row fails alone(number: 2)", Verdict.Passed), ("A row fails alone(number: 30)", Verdict.Failed)],

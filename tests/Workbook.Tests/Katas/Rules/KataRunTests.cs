@@ -63,8 +63,6 @@ public class KataRunTests(RealKatas katas)
         var kata = RealKatas.Find(id);
         var mistake = kata.Mistakes.Single(candidate => candidate.Name == name);
 
-        var run = await katas.RunAsync(kata, mistake.Folder);
-
-        MistakeRule.Check(mistake, run);
+        MistakeRule.Check(mistake, await katas.RunAsync(kata, mistake));
     }
 }

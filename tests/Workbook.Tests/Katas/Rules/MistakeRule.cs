@@ -13,7 +13,7 @@ internal static class MistakeRule
         foreach (var name in mistake.RefusedBy)
         {
             var tests = run.Tests.Where(test => test.MethodName == name).ToList();
-            Assert.True(tests.Count > 0, $"{place} names the test {name}, which {run.Kata} does not have. It has:\n{Say.Tests(run)}");
+            Assert.True(tests.Count > 0, $"{place} names the test {name}, which {run.Kata} does not have. Correct the name.");
             Say.SkipIfSkipped(tests);
 
             var refusals = tests.FindAll(test => test.Verdict != Verdict.Passed);
@@ -23,6 +23,7 @@ internal static class MistakeRule
                 $"{place} is refused by {name} by accident, not by what it asserts. Assert it, or write // Crashes: yes on the second line:\n{Say.Tests(run)}");
         }
     }
+
     // What a given file throws was put there to refuse.
     private static bool IsMeant(TestVerdict test) =>
         test.Cause is FailureCause.Assertion or FailureCause.Timeout

@@ -25,6 +25,7 @@ public sealed class RealKatas : IAsyncLifetime
     public static void ForAuthors() =>
         Assert.SkipUnless(AuthorMode.IsOn, "Checked where katas are written (WORKBOOK_AUTHOR=1): a learner may change a stub.");
 
+    /// <summary>Returns what came of a kata with these files in place the first time it was run.</summary>
     public async Task<KataRun> RunAsync(Kata kata, string? overlay = null)
     {
         var key = $"{kata.Id}|{overlay}";
@@ -35,6 +36,10 @@ public sealed class RealKatas : IAsyncLifetime
 
         return run;
     }
+
+    /// <summary>Runs only the tests that a mistake names: there are hundreds of mistakes.</summary>
+    public Task<KataRun> RunAsync(Kata kata, Mistake mistake) =>
+        _engine.RunAsync(kata, mistake.Folder, mistake.RefusedBy, cancellation: TestContext.Current.CancellationToken);
 
     public ValueTask InitializeAsync() => default;
 
