@@ -28,6 +28,13 @@ internal sealed class CheckCommand : WorkbookCommand
         HelpName = "NAME",
     };
 
+    private readonly Option<int> _repeat = new("--repeat")
+    {
+        Description = "For authors: run it so many times, the tests in another order each time, and show only what failed.",
+        HelpName = "TIMES",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<bool> _problems = new("--problems")
     {
         Description = "Also print each failure as a compiler prints an error, for an editor's list of problems.",
@@ -39,7 +46,8 @@ internal sealed class CheckCommand : WorkbookCommand
             "Run the tests of a kata and say what to do next.",
             ("check order-history", "One kata: each test, what the first failure teaches, the next step."),
             ("check", "All katas, one line each."),
-            ("check order-history --mistake filter-in-memory", "For authors: a wrong answer, which has to be refused."))
+            ("check order-history --mistake filter-in-memory", "For authors: a wrong answer, which has to be refused."),
+            ("check --answer --repeat 200", "For authors: every answer 200 times; none may fail, on a busy machine either."))
     {
         _repository = repository;
         _screen = screen;
@@ -47,6 +55,7 @@ internal sealed class CheckCommand : WorkbookCommand
         Add(_kata);
         Add(_answer);
         Add(_mistake);
+        Add(_repeat);
         Add(_problems);
         SetAction(CheckAsync);
     }
@@ -59,11 +68,31 @@ internal sealed class CheckCommand : WorkbookCommand
             throw CommandException.UsedWrongly($"--mistake needs a kata and no --answer: {CommandName.Typed} check KATA --mistake NAME.");
         }
 
+        var times = parsed.GetValue(_repeat);
+        if (times < 1)
+        {
+            throw CommandException.UsedWrongly("--repeat needs a number from 1 on.");
+        }
+
         WriteAccess.Require(_repository.Artifacts);
+        if (times > 1)
+        {
+            return await RepeatAsync(name, mistake, answer, times, cancellationToken);
+        }
+
         await using var check = new KataCheck(_repository, _screen);
         return name is null
             ? await AllAsync(check, answer, cancellationToken)
             : await OneAsync(check, KataNames.Find(name, _repository), answer, mistake, parsed.GetValue(_problems), cancellationToken);
+    }
+
+    private async Task<int> RepeatAsync(string? name, string? mistake, bool answer, int times, CancellationToken cancellationToken)
+    {
+        var katas = name is null ? new Contents(_repository).Katas : [KataNames.Find(name, _repository)];
+        var mistakeFolder = mistake is null ? null : KataNames.FindMistake(mistake, katas[0]).Folder;
+        var isFine = await new RepeatedCheck(_repository, _screen)
+            .RunAsync(katas, kata => answer ? kata.AnswerFolder : mistakeFolder, times, cancellationToken);
+        return isFine ? ExitCode.Fine : ExitCode.Failed;
     }
 
     private async Task<int> OneAsync(

@@ -32,7 +32,7 @@ internal static class KataDebug
         Environment.CurrentDirectory = folder;
         using var said = new MemoryStream();
         var settings = Path.Combine(Path.GetFullPath(root), "katas", "xunit.runner.json");
-        await new KataRunner(new WorkerChannel(said)).RunAsync(new RunRequest(compiled.Assembly, compiled.Symbols, settings, null, []));
+        await new KataRunner(new WorkerChannel(said)).RunAsync(new RunRequest(compiled.Assembly, compiled.Symbols, settings, null, 0, []));
         Environment.CurrentDirectory = engineFolder;
         WorkerFolder.Delete(folder);
 

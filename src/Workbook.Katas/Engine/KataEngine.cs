@@ -42,7 +42,7 @@ public sealed class KataEngine : IAsyncDisposable
         {
             _workers.Prepare();
             var compiled = await Task.Run(() => _compiler.CompileWarmUp(cancellation), cancellation);
-            await RunCompiledAsync(compiled, null, null, cancellation);
+            await RunCompiledAsync(compiled, (null, 0), null, cancellation);
         }
         finally
         {
@@ -72,6 +72,7 @@ public sealed class KataEngine : IAsyncDisposable
     /// <param name="overlay">A folder whose C# files stand for the kata's files of the same name, and are added where there is none:
     /// <see cref="Kata.AnswerFolder"/>, <see cref="Mistake.Folder"/> or <see cref="Alternative.Folder"/>; null for the kata as it stands.</param>
     /// <param name="tests">The method names of the tests to run, all rows of each; null for all tests.</param>
+    /// <param name="order">Which order the tests run in: the same number gives the same order in every process, another number another one.</param>
     /// <param name="progress">Told of each test as it ends.</param>
     /// <param name="cancellation">Stops the run and the worker with it.</param>
     /// <returns>The compiler's errors or the verdicts; a kata that breaks is a result, not an exception.</returns>
@@ -82,6 +83,7 @@ public sealed class KataEngine : IAsyncDisposable
         Kata kata,
         string? overlay = null,
         IReadOnlyList<string>? tests = null,
+        int order = 0,
         IProgress<TestVerdict>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -93,7 +95,7 @@ public sealed class KataEngine : IAsyncDisposable
             _workers.Prepare();
             var compiled = await Task.Run(() => _compiler.Compile(KataSources.Resolve(kata, overlay), cancellation), cancellation);
             var compileTime = Stopwatch.GetElapsedTime(start);
-            var verdicts = compiled.Errors.Count > 0 ? [] : await RunCompiledAsync(compiled, tests, progress, cancellation);
+            var verdicts = compiled.Errors.Count > 0 ? [] : await RunCompiledAsync(compiled, (tests, order), progress, cancellation);
 
             return new KataRun
             {
@@ -119,11 +121,11 @@ public sealed class KataEngine : IAsyncDisposable
         _gate.Dispose();
     }
 
-    private async Task<IReadOnlyList<TestVerdict>> RunCompiledAsync(CompiledKata compiled, IReadOnlyList<string>? tests, IProgress<TestVerdict>? progress, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TestVerdict>> RunCompiledAsync(CompiledKata compiled, (IReadOnlyList<string>? Names, int Order) tests, IProgress<TestVerdict>? progress, CancellationToken cancellation)
     {
         var results = new SessionResults(compiled.Sources, progress);
         var session = new KataSession(_workers, _options, results);
-        await session.RunAsync(() => new RunRequest(compiled.Assembly, compiled.Symbols, _settings, tests, results.Ended), cancellation);
+        await session.RunAsync(() => new RunRequest(compiled.Assembly, compiled.Symbols, _settings, tests.Names, tests.Order, results.Ended), cancellation);
 
         return results.InOrder();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Xunit;
@@ -40,7 +41,7 @@ internal sealed class KataRunner(WorkerChannel channel)
     }
 
     /// <summary>Runs tests that are already loaded.</summary>
-    public Task RunAsync(Assembly assembly) => RunAsync(assembly, new RunRequest([], [], "", null, []));
+    public Task RunAsync(Assembly assembly) => RunAsync(assembly, new RunRequest([], [], "", null, 0, []));
 
     // xunit wants a test assembly with a path. The file goes with the folder of this process.
     private static Assembly Load(AssemblyLoadContext context, RunRequest request)
@@ -99,8 +100,8 @@ internal sealed class KataRunner(WorkerChannel channel)
         TestContext.SetForInitialization(null, false, false);
 
         // xunit's own id comes from the file's path, and all other ids and the order of the tests from that one. With an id
-        // that never changes, tests have the same order in every run and the same id in every worker.
-        var tests = new XunitTestAssembly(assembly, configFileName: null, version: null, uniqueID: "kata");
+        // that depends on the request alone, tests have the same order and the same id in every worker.
+        var tests = new XunitTestAssembly(assembly, configFileName: null, version: null, uniqueID: string.Create(CultureInfo.InvariantCulture, $"kata {request.Order}"));
         var cases = new List<IXunitTestCase>();
         await new XunitTestFrameworkDiscoverer(tests).Find(
             testCase =>

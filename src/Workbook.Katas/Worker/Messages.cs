@@ -5,8 +5,9 @@ namespace Workbook.Katas;
 
 /// <summary>What the engine asks of a worker: run the tests of one assembly.</summary>
 /// <remarks>Settings is the full path of the xunit.runner.json to follow; Tests holds method names, or is null for all;
+/// Order chooses one of many orders of the tests;
 /// Skip holds the ids of test cases that an earlier worker has already run.</remarks>
-internal sealed record RunRequest(byte[] Assembly, byte[] Symbols, string Settings, IReadOnlyList<string>? Tests, IReadOnlyList<string> Skip);
+internal sealed record RunRequest(byte[] Assembly, byte[] Symbols, string Settings, IReadOnlyList<string>? Tests, int Order, IReadOnlyList<string> Skip);
 
 /// <summary>What a worker says, one line of JSON each.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

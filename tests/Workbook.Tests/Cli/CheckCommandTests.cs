@@ -136,4 +136,43 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(130, (await run.EndAsync()).ExitCode);
         await child.GoneAsync();
     }
+
+    [Fact]
+    public async Task Repeated_runs_have_another_order_each_and_show_only_what_failed()
+    {
+        // Green when it comes before the others, red after them: what a repetition is there to find.
+        const string dependent = """
+            namespace DoubleKata;
+
+            public class DoubleTests
+            {
+                private static int _before;
+
+                [Fact]
+                public void A() => _before++;
+
+                [Fact]
+                public void B() => _before++;
+
+                [Fact]
+                public void C() => Assert.True(_before == 0, "Not the first.");
+            }
+            """;
+        _workbook.AddKata("01-numbers/double", Stub, dependent);
+
+        var result = await _workbook.RunAsync("check", "double", "--repeat", "20");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("  Failed: C: Not the first.\n", result.Output, StringComparison.Ordinal);
+        Assert.Matches("20 runs, each in another order of the tests: ([1-9]|1[0-9]) failed\\.\n", result.Output);
+        Assert.DoesNotContain("Passed", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repeating_less_than_once_is_used_wrongly()
+    {
+        var result = await _workbook.RunAsync("check", "double", "--repeat", "0");
+
+        Assert.Equal((2, "--repeat needs a number from 1 on.\n"), (result.ExitCode, result.Errors));
+    }
 }

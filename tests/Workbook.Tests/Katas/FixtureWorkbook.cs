@@ -45,8 +45,8 @@ public sealed class FixtureWorkbook : IAsyncLifetime
         return run;
     }
 
-    public Task<KataRun> RunOnAsync(KataEngine engine, string kata, string? overlay = null, IReadOnlyList<string>? tests = null, IProgress<TestVerdict>? progress = null) =>
-        engine.RunAsync(this[kata], overlay, tests, progress, TestContext.Current.CancellationToken);
+    public Task<KataRun> RunOnAsync(KataEngine engine, string kata, string? overlay = null, IReadOnlyList<string>? tests = null, int order = 0, IProgress<TestVerdict>? progress = null) =>
+        engine.RunAsync(this[kata], overlay, tests, order, progress, TestContext.Current.CancellationToken);
 
     public async Task<TestVerdict> RunTestAsync(string kata, string test) =>
         (await RunAsync(kata)).Tests.Single(verdict => verdict.MethodName == test);

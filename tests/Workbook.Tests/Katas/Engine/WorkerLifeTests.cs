@@ -64,7 +64,7 @@ public class WorkerLifeTests(FixtureWorkbook workbook)
     {
         using var worker = StartByHand();
         var compiled = new KataCompiler(workbook.Root, FixtureWorkbook.EngineFolder).Compile(workbook["spins"].SourceFiles, TestContext.Current.CancellationToken);
-        var request = new RunRequest(compiled.Assembly, compiled.Symbols, Path.Combine(workbook.Root, "katas", "xunit.runner.json"), ["Breaks"], []);
+        var request = new RunRequest(compiled.Assembly, compiled.Symbols, Path.Combine(workbook.Root, "katas", "xunit.runner.json"), ["Breaks"], 0, []);
 
         await worker.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, MessageJson.Default.RunRequest));
         while (await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"started\"", StringComparison.Ordinal))
