@@ -10,6 +10,9 @@ namespace Workbook.Cli.Testing;
 /// </summary>
 internal sealed class SolutionTests(Repository repository, Screen screen)
 {
+    // Several times what the longest test takes on a busy machine.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
+
     private string Solution => Path.Combine(repository.Root, "Workbook.sln");
 
     public async Task BuildAsync(CancellationToken cancellationToken)
@@ -37,15 +40,16 @@ internal sealed class SolutionTests(Repository repository, Screen screen)
         {
             var tail = new Queue<string>();
             screen.Line("Testing ...");
-            var exitCode = await Progress.WhileAsync(screen, "Testing", progress =>
+            // One assembly after the other: each uses all cores, and their result files cannot collide.
+            var start = Dotnet(
+                "test", Solution, "--no-build", "-m:1", "--logger", "console;verbosity=normal", "--logger", "trx",
+                "--results-directory", results);
+            var (exitCode, stalled) = await Progress.WhileAsync(screen, "Testing", progress => WatchAsync(start, progress, tail, cancellationToken));
+            if (stalled is not null)
             {
-                var count = new LiveCount(progress);
-                // One assembly after the other: each uses all cores, and their result files cannot collide.
-                var start = Dotnet(
-                    "test", Solution, "--no-build", "-m:1", "--logger", "console;verbosity=normal", "--logger", "trx",
-                    "--results-directory", results);
-                return ChildProcess.RunAsync(start, line => Read(line, count, tail), cancellationToken);
-            });
+                return stalled;
+            }
+
             var files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories) : [];
             var outcome = files.Select(TrxFile.Read).Aggregate(TestOutcome.None, (sum, file) => sum + file);
             return exitCode != 0 && outcome.Failed == 0
@@ -58,6 +62,25 @@ internal sealed class SolutionTests(Repository repository, Screen screen)
             {
                 Directory.Delete(results, recursive: true);
             }
+        }
+    }
+
+    // A run in which nothing ends any more is stopped: else it would wait as long as whoever started it.
+    private static async Task<(int ExitCode, TestOutcome? Stalled)> WatchAsync(
+        ProcessStartInfo start, Progress progress, Queue<string> tail, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(_patience);
+        var count = new LiveCount(progress, () => stop.CancelAfter(_patience));
+        try
+        {
+            return (await ChildProcess.RunAsync(start, line => Read(line, count, tail), stop.Token), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var running = count.StillRunning.Count == 0 ? "no test" : string.Join("\n", count.StillRunning);
+            return (1, count.Outcome + new TestOutcome(0, 1, 0, [new(
+                FormattableString.Invariant($"No test ended for {_patience.TotalMinutes} minutes, so the run was stopped"), $"Still running:\n{running}", "")]));
         }
     }
 
