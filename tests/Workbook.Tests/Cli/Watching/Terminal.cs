@@ -8,6 +8,8 @@ namespace Workbook.Tests.Cli.Watching;
 /// <summary>A command in a real terminal: a window of a tmux server of its own.</summary>
 internal sealed class Terminal : IAsyncDisposable
 {
+    // Several times what a busy machine takes to build and run a kata.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
     private readonly string _folder = Directory.CreateTempSubdirectory("tmux-").FullName;
     private readonly StringBuilder _written = new();
     private FileStream _output = null!;
@@ -41,10 +43,12 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Presses keys, by tmux's names of them.</summary>
     public Task TypeAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);
 
-    /// <summary>Waits until the window shows a text, and returns all that it shows then.</summary>
+    /// <summary>Waits until the window shows a text, and returns all that it shows then. Before typing, wait for the prompt: what is
+    /// typed earlier is shown twice.</summary>
     public async Task<string> ShowsAsync(string text)
     {
         var buffer = new byte[16 * 1024];
+        var start = Stopwatch.GetTimestamp();
         while (true)
         {
             var window = await TmuxAsync("capture-pane", "-p");
@@ -54,9 +58,10 @@ internal sealed class Terminal : IAsyncDisposable
             }
 
             // tmux draws what it reads before it hands it on, so there is something new to see after each piece.
-            var read = await _output.ReadAsync(buffer, TestContext.Current.CancellationToken);
+            var read = await WithinAsync(_output.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask(), _patience - Stopwatch.GetElapsedTime(start));
+            Assert.True(read is not null, $"Waited {_patience.TotalMinutes} minutes for the terminal to show \"{text}\". It shows:\n{window}");
             Assert.True(read > 0, $"The terminal ended without showing \"{text}\":\n{window}");
-            _written.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            _written.Append(Encoding.UTF8.GetString(buffer, 0, read.Value));
         }
     }
 
@@ -65,6 +70,13 @@ internal sealed class Terminal : IAsyncDisposable
         await TmuxAsync("kill-server");
         await _output.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // A read of a pipe cannot be cancelled: it ends with the terminal.
+    private static async Task<int?> WithinAsync(Task<int> read, TimeSpan limit)
+    {
+        await Task.WhenAny(read, Task.Delay(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, TestContext.Current.CancellationToken));
+        return read.IsCompleted ? await read : null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
