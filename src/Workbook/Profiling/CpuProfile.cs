@@ -17,6 +17,7 @@ public sealed record CpuProfile : Rendered
 {
     private const int ShownMethods = 15;
     private const int ShownLines = 5;
+    private const int MostPatience = 10;
 
     internal CpuProfile(CpuSamples samples, TimeSpan duration)
     {
@@ -44,7 +45,10 @@ public sealed record CpuProfile : Rendered
 
     /// <summary>Profiles <paramref name="work"/>: the thread that runs it, from the given delegate inwards.</summary>
     /// <param name="work">Runs at least once, on the calling thread.</param>
-    /// <param name="atLeast">Runs the work again and again until this much time has passed. Default zero: once.</param>
+    /// <param name="atLeast">
+    /// Runs the work again and again until this much time has passed. Default zero: once. Where the process got less than half of
+    /// that as processor time (a busy machine, or work that waits), it goes on, ten times as long at most.
+    /// </param>
     /// <param name="allThreads">
     /// Whether to include every other thread of the process that was running managed code (work handed to <c>Parallel</c> or
     /// <c>Task.Run</c>, and whatever else the process does). Default false.
@@ -64,10 +68,10 @@ public sealed record CpuProfile : Rendered
 
         void Repeat()
         {
-            var start = Stopwatch.GetTimestamp();
+            var (start, computed) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             do
                 work();
-            while ((duration = Stopwatch.GetElapsedTime(start)) < atLeast);
+            while (!IsEnough(duration = Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - computed, atLeast));
         }
     }
 
@@ -110,6 +114,10 @@ public sealed record CpuProfile : Rendered
 
     /// <inheritdoc/>
     public override string ToText() => string.Join("\n\n", Tables.Select(t => t.ToText()));
+
+    // Samples come by the clock. Of a process that had the processor for a moment only, they all show that moment.
+    private static bool IsEnough(TimeSpan passed, TimeSpan computed, TimeSpan atLeast) =>
+        passed >= MostPatience * atLeast || (passed >= atLeast && computed >= atLeast / 2);
 
     private IEnumerable<Table> Tables => Lines.Count == 0 ? [ToTable()] : [ToTable(), ToLineTable()];
 }
