@@ -13,6 +13,16 @@ public sealed class SkuComparer : IEqualityComparer<string>
         return string.Equals(x, y, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <inheritdoc/>
-    public int GetHashCode(string obj) => string.GetHashCode(obj, StringComparison.OrdinalIgnoreCase);
+    /// <summary>FNV-1a. The hash of a string differs from process to process, and in some of them two articles share one: the
+    /// count would not be the same in every run.</summary>
+    public int GetHashCode(string obj)
+    {
+        var hash = 2_166_136_261;
+        foreach (var character in obj)
+        {
+            hash = (hash ^ char.ToUpperInvariant(character)) * 16_777_619;
+        }
+
+        return (int)hash;
+    }
 }
