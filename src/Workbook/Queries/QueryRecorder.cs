@@ -10,7 +10,7 @@ public sealed class QueryRecorder : ICostSource
 {
     private readonly Lock _lock = new();
     private readonly List<Statement> _statements = [];
-    private readonly HashSet<string> _shapes = [];
+    private readonly Dictionary<string, string> _callSites = [];
     private long _commits;
     private long _pagesWritten;
 
@@ -37,15 +37,19 @@ public sealed class QueryRecorder : ICostSource
 
     internal Statement Add(string sql, Func<string> parameters, TimeSpan duration)
     {
-        bool isNew;
+        var shape = SqlShape.Of(sql);
+        string? callSite;
         lock (_lock)
         {
-            isNew = _shapes.Add(SqlShape.Of(sql));
+            _ = _callSites.TryGetValue(shape, out callSite);
         }
 
-        var statement = new Statement(sql, parameters(), isNew ? CallSite.Find() : "") { Duration = duration };
+        // Finding a call site costs more than most statements: once for each shape, and remembered for the logs that start later.
+        callSite ??= CallSite.Find();
+        var statement = new Statement(sql, parameters(), callSite) { Duration = duration };
         lock (_lock)
         {
+            _ = _callSites.TryAdd(shape, callSite);
             _statements.Add(statement);
         }
 

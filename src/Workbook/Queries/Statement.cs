@@ -4,7 +4,7 @@ namespace Workbook.Queries;
 /// <param name="Sql">The command text as sent; an insert of EF Core may hold two SQL statements in one command.</param>
 /// <param name="Parameters">Parameter names with their values, for a reader; empty when there are none.</param>
 /// <param name="CallSite">File and line of the first code outside EF Core and this library, such as "OrderHistory.cs:17";
-/// looked up for the first statement of each shape only, and empty where no debug information is.</param>
+/// that of the first statement of this shape that the recorder saw, and empty where no debug information is.</param>
 public sealed record Statement(string Sql, string Parameters, string CallSite)
 {
     /// <summary>Gets the statement without what differs from call to call: numbers, strings, parameter names, lists.</summary>

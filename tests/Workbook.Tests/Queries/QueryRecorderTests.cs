@@ -148,6 +148,17 @@ public sealed class QueryRecorderTests : IDisposable
     }
 
     [Fact]
+    public void A_log_names_the_line_of_statements_that_were_also_sent_before_it_began()
+    {
+        int Count() => _shop.Use(db => db.Customers.Count());
+        Count();
+        var log = _shop.Recorder.StartLog();
+        Count();
+
+        Assert.Matches(@"^QueryRecorderTests\.cs:\d+$", Assert.Single(log.Statements).CallSite);
+    }
+
+    [Fact]
     public async Task Two_threads_are_counted_in_full()
     {
         var cost = await Cost.OfAsync(
