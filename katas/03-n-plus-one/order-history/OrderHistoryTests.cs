@@ -47,9 +47,22 @@ public class OrderHistoryTests
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 20, Customers: 10));
         shop.Use(db => OrderHistory.Load(db, customerId: 3));
-        shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM Orders WHERE Id = 12"));
+        shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Customers SET Name = 'Someone Else'; UPDATE OrderLines SET Quantity = 77"));
 
+        var page = shop.Use(db => OrderHistory.Load(db, customerId: 3));
+
+        Assert.All(page, entry => Assert.Equal("Someone Else", entry.CustomerName));
+        Assert.All(page.SelectMany(entry => entry.Lines), line => Assert.Equal(77, line.Quantity));
+        shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM Orders WHERE Id = 12"));
         Assert.Equal([2], shop.Use(db => OrderHistory.Load(db, customerId: 3)).Select(entry => entry.OrderId));
+    }
+
+    [Fact]
+    public void A_customer_with_many_orders_sees_them_all()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 2_400, Customers: 2));
+
+        Assert.Equal(1_200, shop.Use(db => OrderHistory.Load(db, customerId: 1)).Count);
     }
 
     [Fact]
