@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workbook.Queries;
 
 namespace ListPageKata;
@@ -12,6 +13,8 @@ public class ListPageTests
     public void It_shows_the_newest_reviews_with_their_names()
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 1, Customers: 30, Products: 40));
+        // Numbers with holes, as in every table that has lived for a while.
+        shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM Reviews WHERE Id % 3 = 1"));
         var reviews = shop.Use(db => db.Reviews.ToList()).OrderByDescending(review => review.Id).Take(25);
         var products = shop.Use(db => db.Products.ToList()).ToDictionary(product => product.Id, product => product.Name);
         var customers = shop.Use(db => db.Customers.ToList()).ToDictionary(customer => customer.Id, customer => customer.Name);
@@ -52,10 +55,8 @@ public class ListPageTests
         shop.Use(db => ListPage.Load(db, size: 20));
         Assert.True(log.Statements.Count > 0, "No statement was seen: read the page through db, as the stub does.");
 
-        // SELECT * reads every column without naming one.
-        var secret = log.Statements
-            .Where(s => s.Sql.Contains("PasswordHash", StringComparison.OrdinalIgnoreCase) || s.Sql.Contains("SELECT *", StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        // SELECT * and SELECT c.* read every column without naming one.
+        var secret = log.Statements.Where(s => Regex.IsMatch(s.Sql, @"PasswordHash|(SELECT|\.)\s*\*", RegexOptions.IgnoreCase)).ToList();
         new Cost([new(SecretStatements, secret.Count)], () => Shapes(secret)).MustStayWithin(
             SecretStatements, 0, hint: 1,
             why: "Customers.PasswordHash leaves the database here, and from then on it is in memory, in logs and in dumps. No reader of the page sees it.");
