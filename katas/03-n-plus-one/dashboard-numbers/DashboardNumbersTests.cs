@@ -58,8 +58,9 @@ public class DashboardNumbersTests
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 60, Customers: 12));
         shop.Use(DashboardNumbers.Load);
         shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Orders SET Status = 'open', TotalCents = 2000000000"));
+        shop.Use(db => db.Database.ExecuteSqlRaw("INSERT INTO Customers (Name, Email, City, PasswordHash, CreatedAt) SELECT Name, 'new@example.com', City, PasswordHash, CreatedAt FROM Customers WHERE Id = 1"));
 
-        Assert.Equal(new Numbers(60, 12, 60, 120_000_000_000), shop.Use(DashboardNumbers.Load));
+        Assert.Equal(new Numbers(60, 13, 60, 120_000_000_000), shop.Use(DashboardNumbers.Load));
     }
 
     [Fact]
