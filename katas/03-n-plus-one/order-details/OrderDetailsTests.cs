@@ -63,6 +63,25 @@ public class OrderDetailsTests
     }
 
     [Fact]
+    public void A_customer_with_many_orders_sees_them_all()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 2_400, Customers: 2));
+
+        Assert.Equal(1_200, shop.Use(db => OrderDetails.Load(db, customerId: 1)).Count);
+    }
+
+    [Fact]
+    public void An_order_of_a_wholesaler_is_shown_whole()
+    {
+        using var shop = ShopDatabase.Create(new ShopSize(Orders: 6, Customers: 2));
+        GiveEachOrder(shop, parts: 120);
+
+        var page = shop.Use(db => OrderDetails.Load(db, customerId: 1));
+
+        Assert.All(page, order => Assert.Equal((120, 120), (order.Lines.Count, order.Shipments.Count)));
+    }
+
+    [Fact]
     public void It_shows_what_is_in_the_database_now()
     {
         using var shop = ShopDatabase.Create(new ShopSize(Orders: 8, Customers: 8));
@@ -80,12 +99,7 @@ public class OrderDetailsTests
         var growth = Growth.Of("lines, and as many shipments", [5, 20, 80], parts =>
         {
             using var shop = ShopDatabase.Create(new ShopSize(Orders: 6, Customers: 2));
-            shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM OrderLines; DELETE FROM Shipments"));
-            shop.Use(db => db.Database.ExecuteSqlRaw(
-                "WITH RECURSIVE part(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM part WHERE i < {0}) " +
-                "INSERT INTO OrderLines (OrderId, ProductId, Quantity, PriceCents) SELECT o.Id, i, 1, 100 FROM Orders o, part", parts));
-            shop.Use(db => db.Database.ExecuteSqlRaw(
-                "INSERT INTO Shipments (OrderId, Carrier, TrackingCode, SentAt) SELECT OrderId, 'City Bike', 'T' || Id, '2024-02-01 08:00:00' FROM OrderLines"));
+            GiveEachOrder(shop, parts);
             return shop.CostOf(db => OrderDetails.Load(db, customerId: 1));
         });
 
@@ -121,5 +135,15 @@ public class OrderDetailsTests
         growth.MustGrowAtMost(
             Counter.RowsReturned, GrowthClass.Constant, hint: 3,
             why: "This customer always has 10 orders. Each statement has to say whose lines or shipments it wants.");
+    }
+
+    private static void GiveEachOrder(ShopDatabase shop, int parts)
+    {
+        shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM OrderLines; DELETE FROM Shipments"));
+        shop.Use(db => db.Database.ExecuteSqlRaw(
+            "WITH RECURSIVE part(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM part WHERE i < {0}) " +
+            "INSERT INTO OrderLines (OrderId, ProductId, Quantity, PriceCents) SELECT o.Id, 1 + i % 5, 1, 100 FROM Orders o, part", parts));
+        shop.Use(db => db.Database.ExecuteSqlRaw(
+            "INSERT INTO Shipments (OrderId, Carrier, TrackingCode, SentAt) SELECT OrderId, 'City Bike', 'T' || Id, '2024-02-01 08:00:00' FROM OrderLines"));
     }
 }
