@@ -81,6 +81,22 @@ public class CheckoutPageTests
     }
 
     [Fact]
+    public void Rows_returned_do_not_grow_with_the_catalogue()
+    {
+        var growth = Growth.Of("products", [50, 500, 5_000], products =>
+        {
+            using var shop = ShopDatabase.Create(new ShopSize(Orders: 20, Customers: 2, Products: products));
+            Basket(shop, orderId: 20, lines: 2, parcels: 1);
+            shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE OrderLines SET ProductId = {0} WHERE OrderId = 20 AND ProductId = 2", products));
+            return shop.CostOf(db => CheckoutPage.Load(db, orderId: 20));
+        });
+
+        growth.MustGrowAtMost(
+            Counter.RowsReturned, GrowthClass.Constant, hint: 2,
+            why: "The basket holds two products, the first and the last of the catalogue. What grows is sent for products that are not in it.");
+    }
+
+    [Fact]
     public void Rows_returned_do_not_grow_with_the_reviews_of_a_product()
     {
         var growth = Growth.Of("reviews of each product", [10, 100, 1_000], reviews =>
