@@ -28,12 +28,24 @@ public class OffsetPageTests
     }
 
     [Fact]
+    public void It_shows_what_is_in_the_database_now()
+    {
+        using var shop = Shop(orders: 50);
+        shop.Use(db => OffsetPage.Load(db, page: 1, size: 20));
+        shop.Use(db => db.Database.ExecuteSqlRaw("UPDATE Orders SET TotalCents = 77, PlacedAt = '2030-01-01 08:00:00' WHERE Id = 7"));
+
+        var page = shop.Use(db => OffsetPage.Load(db, page: 1, size: 20));
+
+        Assert.Equal(new OrderRow(7, new DateTime(2030, 1, 1, 8, 0, 0), 77), page.Orders[0]);
+    }
+
+    [Fact]
     public void The_last_page_has_an_order_on_it()
     {
         using var shop = Shop(orders: 50);
         foreach (var (orders, pages) in (ReadOnlySpan<(int, int)>)[(41, 3), (40, 2), (21, 2), (20, 1), (1, 1), (0, 0)])
         {
-            shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM Orders WHERE Id > {0}", orders));
+            shop.Use(db => db.Database.ExecuteSqlRaw("DELETE FROM Orders WHERE Id <= {0}", 50 - orders));
 
             var page = shop.Use(db => OffsetPage.Load(db, page: 1, size: 20));
 
@@ -52,7 +64,8 @@ public class OffsetPageTests
 
             Assert.True(
                 page.Orders.Count == 0,
-                $"Page {number} of size {size} showed {page.Orders.Count} of the 50 orders. Multiply page and size in a type that holds the result.");
+                $"Page {number} of size {size} is after the last of 50 orders, and it showed {page.Orders.Count}. It has none; multiply page and size in a type that holds the result. "
+                + "Next: hint 3 in katas/05-pagination/offset-page/README.md");
             Assert.Equal((number, 50), (page.Page, page.TotalOrders));
         }
     }
@@ -95,7 +108,7 @@ public class OffsetPageTests
         Assert.True(
             refused?.ParamName == name && refused.Message.Contains(name == "size" ? "100" : "1", StringComparison.Ordinal),
             $"Page {page} of size {size} gave {(error is null ? "a page" : $"{error.GetType().Name} ({error.Message})")}. It should be an ArgumentOutOfRangeException "
-            + $"about {name} that says what is allowed: a person reads it. Next: hint 3 in katas/05-pagination/offset-page/README.md");
+            + $"about {name} that says {(name == "size" ? "the whole range, 1 to 100" : "that pages begin with 1")}: a person reads it. Next: hint 3 in katas/05-pagination/offset-page/README.md");
         cost.MustStayWithin(Counter.Statements, 0, hint: 3, why: "What is refused should not cost a statement: check first.");
     }
 
