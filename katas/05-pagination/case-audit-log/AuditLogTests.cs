@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workbook.Queries;
 
 namespace AuditLogKata;
@@ -59,6 +60,25 @@ public class AuditLogTests
         MustShow(log, new AuditQuestion(ActorId: null, first.Next, Size: 18));
     }
 
+    [Fact]
+    public void A_page_becomes_the_first_when_all_before_it_is_deleted()
+    {
+        using var log = Log(entries: 120, actors: 5);
+        var question = new AuditQuestion(ActorId: null, PlaceAfter(log, actorId: null, entries: 20), Size: 30);
+        MustShow(log, question);
+        log.Execute($"DELETE FROM Entries WHERE (At, Id) >= ('{question.After!.At:yyyy-MM-dd HH:mm:ss}', {question.After.Id})");
+
+        MustShow(log, question);
+    }
+
+    [Fact]
+    public void After_the_last_entry_there_is_an_empty_page_with_newer_entries()
+    {
+        using var log = Log(entries: 120, actors: 5);
+
+        MustShow(log, new AuditQuestion(ActorId: null, PlaceAfter(log, actorId: null, entries: 120), Size: 30));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(2)]
@@ -108,9 +128,15 @@ public class AuditLogTests
         var actual = log.Use(db => AuditLog.Load(db, question));
 
         Assert.Equal(expected.Lines, actual.Lines);
-        Assert.Equal((expected.Matches, expected.Oldest, expected.HasNewer, expected.Next), (actual.Matches, actual.Oldest, actual.HasNewer, actual.Next));
+        Assert.True(
+            Told(actual) == Told(expected),
+            $"The {actual.Lines.Count} entries of the page are right, and what stands beside them is not:\n  {Told(actual)}\nwhere it should be\n  {Told(expected)}\nWhat each of them means is in GivenAuditView.cs.");
         return actual.Next;
     }
+
+    private static string Told(AuditView view) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Matches {view.Matches}, Oldest {view.Oldest?.ToString("s") ?? "null"}, HasNewer {view.HasNewer}, Next {(view.Next is { } next ? $"after entry {next.Id} of {next.At:s}" : "null")}");
 
     /// <summary>The page from whole tables, with no thought of cost.</summary>
     private static AuditView Expected(AuditContext db, AuditQuestion question)
