@@ -136,7 +136,7 @@ public class AuditLogTests
 
     private static string Told(AuditView view) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Matches {view.Matches}, Oldest {view.Oldest?.ToString("s") ?? "null"}, HasNewer {view.HasNewer}, Next {(view.Next is { } next ? $"after entry {next.Id} of {next.At:s}" : "null")}");
+        $"Matches {view.Matches}, Oldest {(view.Oldest is { } oldest ? $"{oldest:s}" : "null")}, HasNewer {view.HasNewer}, Next {(view.Next is { } next ? $"after entry {next.Id} of {next.At:s}" : "null")}");
 
     /// <summary>The page from whole tables, with no thought of cost.</summary>
     private static AuditView Expected(AuditContext db, AuditQuestion question)
