@@ -155,7 +155,7 @@ public class LruCacheTests
         var error = Record.Exception(() => Parallel.For(0, 4, thread =>
         {
             var random = new Random(thread);
-            for (var i = 0; i < 300_000; i++)
+            for (var i = 0; i < 100_000; i++)
             {
                 cache.TryGet(1 + random.Next(4), out _);
             }
