@@ -19,7 +19,8 @@ public class HttpCachingTests
         Assert.Equal("body { margin: 0 }", (await site.GetAsync("/assets/shop.3f9a.css")).Body);
         Assert.Equal("The orders of ada, version 1", (await site.GetAsync("/account", _ada)).Body);
         Assert.Equal((404, 404, 401), ((await site.GetAsync("/products/99")).Status, (await site.GetAsync("/assets/old.css")).Status, (await site.GetAsync("/account")).Status));
-        Assert.Equal(404, (await site.GetAsync("/products/99", ("If-None-Match", "*"))).Status);
+        var missing = await site.GetAsync("/products/99", ("If-None-Match", "*"));
+        Assert.True(missing.Status == 404, $"\"*\" stands for any tag, and a page that does not exist has none: right is 404. There is no product 99, and it was answered {missing.Status}. Next: hint 3 in katas/04-caching/http-caching/README.md");
     }
 
     [Fact]
@@ -90,9 +91,13 @@ public class HttpCachingTests
 
         var now = await site.GetAsync(Product, ("If-None-Match", old.ETag!));
 
-        Assert.StartsWith("Product 7, version 2", now.Body);
-        Assert.NotEqual(old.ETag, now.ETag);
-        Assert.Equal(304, (await site.GetAsync("/products/8", ("If-None-Match", neighbour.ETag!))).Status);
+        Assert.True(
+            now.Body.StartsWith("Product 7, version 2", StringComparison.Ordinal) && now.ETag != old.ETag,
+            $"Product 7 has changed. The client asked with the tag of version 1, {old.ETag}, and got {now.Status} with the tag {now.ETag}. Next: hint 3 in katas/04-caching/http-caching/README.md");
+        var unchanged = await site.GetAsync("/products/8", ("If-None-Match", neighbour.ETag!));
+        Assert.True(
+            unchanged.Status == 304,
+            $"Product 7 has changed and product 8 has not. The client asked for 8 with its tag, {neighbour.ETag}, and got {unchanged.Status} with the tag {unchanged.ETag}. Next: hint 3 in katas/04-caching/http-caching/README.md");
     }
 
     [Fact]
@@ -160,8 +165,14 @@ public class HttpCachingTests
         var ben = await site.GetAsync("/account", _ben, ("If-None-Match", ada.ETag!));
         Assert.True(
             ben.Body.Contains("ben", StringComparison.Ordinal),
-            $"After Ada, Ben uses the same browser. It asks with Ada's tag and gets {ben.Status}: Ben sees Ada's orders. The tag has to differ with whatever the text differs with.");
+            $"After Ada, Ben uses the same browser. It asks with Ada's tag and gets {ben.Status}: Ben sees Ada's orders. The tag has to differ with whatever the text differs with. Next: hint 3 in katas/04-caching/http-caching/README.md");
         Assert.Equal(401, (await site.GetAsync("/account", ("If-None-Match", ada.ETag!))).Status);
+
+        site.Catalog.Change("account ada");
+        var next = await site.GetAsync("/account", _ada, ("If-None-Match", ada.ETag!));
+        Assert.True(
+            next.Body == "The orders of ada, version 2",
+            $"Ada has ordered since. Her browser asks with the tag of version 1, {ada.ETag}, and gets {next.Status}: she never sees the new order. The tag has to differ with whatever the text differs with. Next: hint 3 in katas/04-caching/http-caching/README.md");
     }
 
     private static string Said(string header, Answer answer, string right) =>

@@ -63,7 +63,7 @@ public class SingleFlightTests
         Assert.True(firstIsInside.Wait(_patience, TestContext.Current.CancellationToken), "GetAsync did not begin to load.");
         var second = StartOnThread(flight, 7, out var secondThread);
 
-        // The second has its task, or loads too, or waits for a lock until the first load has got to its first await. All but the second are right.
+        // The second has its task, or loads too, or waits (for a Lazy, say) until the first load has got to its first await. All but the second are right.
         SpinWait.SpinUntil(() => second.IsCompleted || _loader.Keys.Count > 1 || secondThread.ThreadState.HasFlag(ThreadState.WaitSleepJoin), _patience);
         goOn.Set();
         var calls = (await first.WaitAsync(_patience, TestContext.Current.CancellationToken), await second.WaitAsync(_patience, TestContext.Current.CancellationToken));
@@ -130,6 +130,33 @@ public class SingleFlightTests
     }
 
     [Fact]
+    public async Task A_load_is_forgotten_before_its_callers_are_answered()
+    {
+        var loads = 0;
+        var first = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var flight = new SingleFlight<WatchedKey, string>(_ => ++loads == 1 ? first.Task : Task.FromResult("the new value"));
+        var key = new WatchedKey();
+        var call = flight.GetAsync(key, CancellationToken.None);
+
+        // To forget a key is to hash it. If the caller has the answer by then, whoever comes now must not get it too.
+        using var isForgotten = new ManualResetEventSlim();
+        Task<string>? late = null;
+        key.Hashed = () =>
+        {
+            key.Hashed = () => { };
+            late = call.IsCompleted ? flight.GetAsync(key, CancellationToken.None) : null;
+            isForgotten.Set();
+        };
+        first.SetResult("the old value");
+        await Ended(call);
+        isForgotten.Wait(_patience, TestContext.Current.CancellationToken);
+
+        Assert.True(
+            late is null || await Ended(late) == "the new value",
+            $"A caller had its answer, the load was still noted, and who came between the two got the old answer. First remove the load, then complete what they wait for. {Next}");
+    }
+
+    [Fact]
     public async Task An_error_reaches_all_who_wait_and_nobody_after()
     {
         _loader.Until = async _ =>
@@ -158,7 +185,10 @@ public class SingleFlightTests
 
         Assert.IsType<DatabaseAwayException>(await Failed(flight.GetAsync(7, CancellationToken.None)));
         away = false;
-        Assert.Equal("a value", await Ended(flight.GetAsync(7, CancellationToken.None), "a load that comes after one which threw before its first await."));
+        var again = flight.GetAsync(7, CancellationToken.None);
+        var error = await Failed(again, "a load that comes after one which threw before its first await.");
+        Assert.True(error is null, $"A load threw before its first await. The next call got: {error?.Message} A failed load must be forgotten like any other. {Next}");
+        Assert.Equal("a value", await again);
     }
 
     [Theory]
@@ -203,6 +233,20 @@ public class SingleFlightTests
     }
 
     private SingleFlight<int, string> NewFlight() => new(_loader.LoadAsync);
+
+    /// <summary>A key that tells when it is hashed. All of them are equal.</summary>
+    private sealed class WatchedKey
+    {
+        public Action Hashed { get; set; } = () => { };
+
+        public override bool Equals(object? obj) => obj is WatchedKey;
+
+        public override int GetHashCode()
+        {
+            Hashed();
+            return 7;
+        }
+    }
 
     /// <summary>Calls GetAsync on a thread of its own. The task ends when the call has returned, with the task it returned.</summary>
     private static Task<Task<string>> StartOnThread(SingleFlight<int, string> flight, int key, out Thread thread)

@@ -37,6 +37,26 @@ public sealed class TagInvalidationTests : IAsyncLifetime
         hit.MustStayWithin(Counter.RoundTrips, 1, hint: 3, why: "A hit is what a cache is for. Whatever it has to look at comes with one question.");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  a:b,c|d\n")]
+    [InlineData("null")]
+    public async Task Any_text_may_be_an_entry(string text)
+    {
+        var loads = 0;
+        for (var call = 1; call <= 2; call++)
+        {
+            var got = await _cache.GetAsync("lamp", ["garden"], _hour, () =>
+            {
+                loads++;
+                return Task.FromResult(text);
+            });
+            Assert.True(got == text, $"\"{text}\" was loaded, and call {call} got \"{got}\". What is kept beside the text must not change it." + Next(3));
+        }
+
+        Assert.True(loads == 1, $"\"{text}\" was loaded, and the next call loaded it again: it is an entry like others." + Next(3));
+    }
+
     [Fact]
     public async Task A_tag_removes_exactly_its_entries()
     {
@@ -97,6 +117,7 @@ public sealed class TagInvalidationTests : IAsyncLifetime
     public async Task Tags_do_not_outlive_their_entries()
     {
         await GetAsync("lamp", ["garden", "sale"], _minute);
+        await MustLiveAtMostAsync(_minute);
         await GetAsync("bench", ["garden"], _hour);
         await GetAsync("bench", ["garden"], _hour);
 
@@ -189,7 +210,7 @@ public sealed class TagInvalidationTests : IAsyncLifetime
             var left = await _redis.Uncounted.KeyTimeToLiveAsync(_redis.Keys.Key(key)).WithLimit();
             Assert.True(
                 left <= longest,
-                $"No entry lives longer than {longest.TotalMinutes} minutes, and the key {key} {(left is null ? "never expires" : $"lives {left}")}. "
+                $"No entry lives longer than {longest}, and the key {key} {(left is null ? "never expires" : $"lives {left}")}. "
                 + "Whatever is kept for each tag and never expires fills Redis with tags of entries long gone." + Next(3));
         }
     }
