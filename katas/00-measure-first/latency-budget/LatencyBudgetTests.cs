@@ -88,6 +88,19 @@ public class LatencyBudgetTests
         "app x2, network x2", _inARow.OrderOfWork(new Fix("app", 2), new Fix("network", 2)), "Both save 25 ms.");
 
     [Fact]
+    public void Every_fix_has_its_place_in_the_order()
+    {
+        MustOrder(
+            "database x2, database x2, app x2",
+            _inARow.OrderOfWork(new Fix("app", 2), new Fix("database", 2), new Fix("database", 2)),
+            "Two fixes may be alike: the second \"database x2\" saves another 75 ms, the app's 25 ms.");
+        MustOrder(
+            "render x2, reviews x2, price x2",
+            _sideBySide.OrderOfWork(new Fix("reviews", 2), new Fix("price", 2), new Fix("render", 2)),
+            "The fixes of reviews and price save nothing here. They come last, in the order given.");
+    }
+
+    [Fact]
     public void To_ask_changes_nothing()
     {
         var budget = new LatencyBudget([Only("app", 20), Only("database", 60)]);

@@ -37,6 +37,11 @@ public class MorningExportTests
 
         Assert.Equal(Expected(shop, [], afterOrder: 3), Export(shop, [], afterOrder: 3).Split('\n'));
         Assert.Equal(Expected(shop, Agreements(2), afterOrder: 3), Export(shop, Agreements(2), afterOrder: 3).Split('\n'));
+
+        var agreements = Agreements(5);
+        Export(shop, agreements, afterOrder: 3);
+        agreements.RemoveAt(1);
+        Assert.Equal(Expected(shop, agreements, afterOrder: 3), Export(shop, agreements, afterOrder: 3).Split('\n'));
     }
 
     [Fact]

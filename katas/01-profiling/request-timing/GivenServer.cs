@@ -90,7 +90,7 @@ public sealed record Answer(int Status, string? Header, string Body)
     public double Milliseconds => double.TryParse(Header, NumberStyles.Float, CultureInfo.InvariantCulture, out var ms) ? ms : double.NaN;
 }
 
-/// <summary>Keeps what is logged under the middleware's name as a warning or worse: the text, then every value that a log server would store.</summary>
+/// <summary>Keeps what is logged under the middleware's name as a warning or worse: its level, the text, then every value that a log server would store.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -113,7 +113,7 @@ internal sealed class CapturedLog : ILoggerProvider
             if (logLevel >= LogLevel.Warning)
             {
                 var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
-                lines.Enqueue(formatter(state, exception) + " | " + string.Join(", ", values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value}"))));
+                lines.Enqueue($"{logLevel}: " + formatter(state, exception) + " | " + string.Join(", ", values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}={value.Value}"))));
             }
         }
     }

@@ -10,13 +10,13 @@ public class SalesReportTests
     public void The_text_has_a_line_for_each_sale_and_the_total()
     {
         var (sales, articles, _) = Data(rows: 2);
-        sales.Add(sales[1] with { Quantity = 3, Reference = "shop 7, no campaign" });
+        sales.Add(sales[1] with { Day = sales[0].Day.AddDays(-1), Quantity = 3, Reference = "shop 7, no campaign" });
 
         Assert.Equal(
             """
             2030-01-01  SKU-000000  Article 0  1 x  1.00  0000
             2030-01-02  SKU-000001  Article 1  2 x  2.04  -
-            2030-01-02  SKU-000001  Article 1  3 x  3.06  -
+            2029-12-31  SKU-000001  Article 1  3 x  3.06  -
             total  6.10
 
             """.ReplaceLineEndings("\n"),

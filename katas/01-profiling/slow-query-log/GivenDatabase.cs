@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Workbook.Time;
 
 namespace SlowQueryLogKata;
@@ -14,14 +16,17 @@ public sealed class TimedDatabase : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly SlowQueryLog _log;
+    private readonly SlowNetwork _network;
 
     /// <summary>Makes a database with one table of one row.</summary>
     /// <param name="clock">What takes(ms) moves.</param>
     /// <param name="log">Listens to all contexts of this database.</param>
     /// <param name="meanwhile">What the SQL function meanwhile() does, while its statement is running.</param>
-    public TimedDatabase(ManualTimeProvider clock, SlowQueryLog log, Action? meanwhile = null)
+    /// <param name="sending">What an async query waits for on its way, after the log has heard of it.</param>
+    public TimedDatabase(ManualTimeProvider clock, SlowQueryLog log, Action? meanwhile = null, Func<Task>? sending = null)
     {
         _log = log;
+        _network = new SlowNetwork(sending ?? (() => Task.CompletedTask));
         _connection.Open();
         _connection.CreateFunction("takes", (double ms) =>
         {
@@ -42,10 +47,20 @@ public sealed class TimedDatabase : IDisposable
 
     /// <summary>Returns a new context; the caller disposes it.</summary>
     public ItemsContext NewContext() =>
-        new(new DbContextOptionsBuilder<ItemsContext>().UseSqlite(_connection).AddInterceptors(_log).Options);
+        new(new DbContextOptionsBuilder<ItemsContext>().UseSqlite(_connection).AddInterceptors(_log, _network).Options);
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private sealed class SlowNetwork(Func<Task> sending) : DbCommandInterceptor
+    {
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            await sending().ConfigureAwait(false);
+            return result;
+        }
+    }
 }
 
 /// <summary>A row.</summary>

@@ -36,6 +36,16 @@ public class HotDashboardTests(GivenTills tills) : IClassFixture<GivenTills>
     public void The_settled_sum_is_read_from_the_index_alone() => MustReadTheIndexAlone(db => GivenDashboard.SettledSince(db, 3, GivenTills.Opening));
 
     [Fact]
+    public void Every_branch_reads_the_index_alone()
+    {
+        foreach (var branch in Enumerable.Range(0, 4))
+        {
+            tills.Of(4_000).CostOf(db => GivenDashboard.ByStatus(db, branch)).MustStayWithin(
+                Counter.PagesRead, 33, hint: 2, why: $"Branch {branch} has as many payments as branch 3, and screens of its own.");
+        }
+    }
+
+    [Fact]
     public void The_last_minutes_cost_the_same_in_a_long_day()
     {
         var growth = Growth.Of("payments", [400, 4_000, 40_000], payments => tills.Of(payments).CostOf(

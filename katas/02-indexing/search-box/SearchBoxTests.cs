@@ -11,6 +11,7 @@ public class SearchBoxTests(GivenArchives archives) : IClassFixture<GivenArchive
         database.Execute("INSERT INTO Invoices VALUES (900, 'INV-202502-999999', '', NULL, 0), (901, 'INV-202504-000000', '', NULL, 0)");
 
         Assert.Equal(Enumerable.Range(1, 12), database.Use(db => SearchBox.OfMonth(db, 2025, 3)));
+        Assert.Equal([900], database.Use(db => SearchBox.OfMonth(db, 2025, 2)));
         Assert.Equal([901], database.Use(db => SearchBox.OfMonth(db, 2025, 4)));
         Assert.Empty(database.Use(db => SearchBox.OfMonth(db, 2025, 1)));
     }
@@ -75,6 +76,17 @@ public class SearchBoxTests(GivenArchives archives) : IClassFixture<GivenArchive
         Assert.Equal([2, 5, 9], database.Use(db => SearchBox.ByEmail(db, email)));
         Assert.Empty(database.Use(db => SearchBox.ByEmail(db, email + "x")));
         Assert.Empty(database.Use(db => SearchBox.ByEmail(db, "ann%")));
+    }
+
+    [Fact]
+    public void It_finds_what_is_in_the_database_now()
+    {
+        using var database = GivenInvoices.Of(400);
+        Everything(database);
+
+        database.Execute("DELETE FROM Invoices");
+
+        Assert.Empty(Everything(database));
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public class SlowShopTests(GivenShops shops) : IClassFixture<GivenShops>
             why: $"\"{query}\" looks at orders it does not return.");
     }
 
+    [Fact]
+    public void Other_values_are_found_as_fast()
+    {
+        foreach (var id in new[] { 2, 3_000 })
+        {
+            var order = shops.Of(10_000).Use(db => db.Orders.AsNoTracking().Single(o => o.Id == id));
+            var cost = shops.Of(10_000).CostOf(db => Assert.NotEmpty((List<PlacedOrder>)
+            [
+                .. db.Orders.AsNoTracking().Where(o => o.TrackingCode == order.TrackingCode),
+                .. db.Orders.AsNoTracking().Where(o => o.CustomerId == order.CustomerId).OrderBy(o => o.PlacedAt),
+                .. db.Orders.AsNoTracking().Where(o => o.Country == order.Country).OrderByDescending(o => o.TotalCents).Take(10),
+            ]));
+
+            cost.MustStayWithin(
+                Counter.EngineSteps, 300 + (30 * cost.RowsReturned), hint: 3,
+                why: $"The parcel, the customer and the country of order {id}: the shop has more of each than the five queries name.");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Queries))]
     public void No_query_sorts_by_itself(string query) => GrowthOf(query).MustStayWithin(

@@ -60,6 +60,15 @@ public class SlowWritesTests(GivenLedger given) : IClassFixture<GivenLedger>
     }
 
     [Fact]
+    public void Another_customer_is_read_as_fast()
+    {
+        var cost = given.Database.CostOf(db => db.Ledger.AsNoTracking().Where(e => e.CustomerId == 8).OrderByDescending(e => e.CreatedAt).Take(5).ToList());
+
+        cost.MustStayWithin(
+            Counter.EngineSteps, 100 + (30 * cost.RowsReturned), hint: 3, why: "The latest payments of customer 8: the list of reads names customer 7 for all.");
+    }
+
+    [Fact]
     public void An_insert_writes_to_at_most_four_b_trees()
     {
         var names = given.Database.IndexesOf("Ledger");

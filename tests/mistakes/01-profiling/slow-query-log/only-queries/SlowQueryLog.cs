@@ -1,4 +1,4 @@
-// Refused by: Every_kind_of_slow_statement_is_logged_once, A_slow_statement_that_fails_is_logged_as_failed, Statements_that_run_at_the_same_time_have_times_of_their_own
+// Refused by: Every_kind_of_slow_statement_is_logged_once, A_slow_statement_that_fails_is_logged_as_failed
 // Who says query thinks of SELECT. Updates wait for locks, and are the slowest of all.
 using System.Collections.Concurrent;
 using System.Data.Common;
