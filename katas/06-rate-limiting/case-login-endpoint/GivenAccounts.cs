@@ -14,6 +14,9 @@ public sealed class Accounts
     /// <summary>Gets how many passwords were checked.</summary>
     public int PasswordChecks => _passwordChecks;
 
+    /// <summary>Gets or sets what happens while a password is checked. For tests.</summary>
+    public Action? WhenChecked { get; set; }
+
     /// <summary>Opens an account.</summary>
     public Accounts With(string name, string password)
     {
@@ -32,6 +35,7 @@ public sealed class Accounts
     public bool IsPassword(Account? account, string password)
     {
         Interlocked.Increment(ref _passwordChecks);
+        WhenChecked?.Invoke();
         var expected = account is null ? new byte[32] : _accounts[account.Name].Password;
         return CryptographicOperations.FixedTimeEquals(expected, Hash(password)) && account is not null;
     }

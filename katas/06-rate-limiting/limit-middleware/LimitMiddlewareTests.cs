@@ -38,6 +38,17 @@ public class LimitMiddlewareTests
     }
 
     [Fact]
+    public async Task A_new_connection_is_no_new_caller()
+    {
+        await using var server = await StartAsync();
+        var statuses = await StatusesAsync(server, 6, ("Connection", "close"));
+
+        Require(
+            statuses.SequenceEqual([200, 200, 200, 429, 429, 429]), $"Six requests from one address, each on a connection of its own, got: {string.Join(", ", statuses)}.", hint: 2,
+            "A port or a connection is new whenever the client likes. The address alone is the caller.");
+    }
+
+    [Fact]
     public async Task A_flood_of_made_up_keys_is_one_caller()
     {
         var costs = new Dictionary<int, Cost>();
@@ -137,7 +148,8 @@ public class LimitMiddlewareTests
 
         server.Clock.Advance(_timeout);
 
-        Assert.Equal(status, (await asked).Status);
+        var answer = await asked;
+        Require(answer.Status == status, $"The limiter is silent for longer than LimiterTimeout, the policy is {policy}. The answer is {answer.Status}; due is {status}.", hint: 3, "Silence is a failure too.");
     }
 
     [Fact]

@@ -78,6 +78,17 @@ public class CapacityPlanTests
     }
 
     [Fact]
+    public void What_runs_out_first_is_asked_before_rounding()
+    {
+        var plan = CapacityPlan.For(_work with { RequestsPerSecond = 970, RequestMemory = 41 * MB }, _instance, _plain);
+
+        Assert.True(
+            plan.Instances == 10 && plan.LimitedBy == "memory",
+            $"970 requests a second need 19.4 cores, 9.7 instances, and 194 requests of 41 MB in 800 MB each 9.94 instances. That is 10 instances, limited by memory. The plan says {plan.Instances}, limited by {plan.LimitedBy}. "
+            + $"Rounded up, both are 10, and what runs out first can no longer be seen. {Hint(3)}");
+    }
+
+    [Fact]
     public void Headroom_is_left_on_the_memory_too() => MustNeed(
         24, _work with { RequestMemory = 48 * MB }, _instance, new Safety(0.5, 1),
         "200 requests of 48 MB, and half of 800 MB to use on each instance. It comes out even if you multiply first and divide once, at the end.");

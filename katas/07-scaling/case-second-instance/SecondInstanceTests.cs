@@ -125,6 +125,26 @@ public sealed class SecondInstanceTests : IAsyncLifetime, IOutside
     }
 
     [Fact]
+    public async Task A_request_is_known_for_two_days()
+    {
+        await _one.OpenAsync(10);
+        var first = await _one.BuyAsync("r1", "ann", 4);
+        foreach (var key in await _redis.Keys.KeysAsync())
+        {
+            var left = await _redis.Uncounted.KeyTimeToLiveAsync(_redis.Keys.Key(key)).WithLimit();
+            if (left < TimeSpan.FromHours(47))
+            {
+                await _redis.Uncounted.KeyDeleteAsync(_redis.Keys.Key(key)).WithLimit();
+            }
+        }
+
+        var again = await _two.BuyAsync("r1", "ann", 4);
+
+        MustHave("orders", (await _one.OrdersAsync()).Count, 1, "The same request came again 47 hours later. What ends before that in Redis was gone.");
+        Assert.Equal(first, again);
+    }
+
+    [Fact]
     public async Task A_double_click_is_one_order()
     {
         await _one.OpenAsync(10);

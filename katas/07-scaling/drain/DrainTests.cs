@@ -89,6 +89,7 @@ public class DrainTests
         Assert.Equal(100, (await Task.WhenAll(requests)).Count(answer => answer.Status == 200));
         Assert.Equal(0, cut);
         Assert.Equal(0, instance.Working);
+        Assert.False(drain.IsReady, $"StopAsync has ended, and the readiness check is green again: the balancer would send to a process that ends. {Hint(1)}");
     }
 
     [Fact(Timeout = 60_000)]

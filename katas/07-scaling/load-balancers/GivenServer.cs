@@ -25,7 +25,14 @@ public sealed class Server(string name, int weight = 1)
     public string Name { get; } = name;
 
     /// <summary>Gets the weight.</summary>
-    public int Weight { get; } = weight;
+    public int Weight
+    {
+        get
+        {
+            WhenAsked?.Invoke();
+            return weight;
+        }
+    }
 
     /// <summary>Gets or sets whether the last readiness check passed.</summary>
     public bool IsHealthy

@@ -24,6 +24,9 @@ public sealed class Database(string name, Database? primary = null)
     /// <summary>Gets or sets whether it is down.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Gets or sets what happens right after a read. For tests.</summary>
+    public Action? AfterRead { get; set; }
+
     /// <summary>Gets how many reads it was asked for, answered or not.</summary>
     public int Reads { get; private set; }
 
@@ -35,7 +38,9 @@ public sealed class Database(string name, Database? primary = null)
     public string? Read(string key)
     {
         Reads++;
-        return IsDown ? throw new ServerDownException(Name) : _log.Take((int)Position).LastOrDefault(write => write.Key == key).Value;
+        var value = IsDown ? throw new ServerDownException(Name) : _log.Take((int)Position).LastOrDefault(write => write.Key == key).Value;
+        AfterRead?.Invoke();
+        return value;
     }
 
     /// <summary>Writes a value.</summary>

@@ -73,7 +73,12 @@ public class ShardRouterTests
     [InlineData("2026-03-01T00:00:00+00:00", "logs-2026-03")]
     [InlineData("2026-12-01T00:30:00+02:00", "logs-2026-11")]
     [InlineData("2026-12-31T22:00:00-05:00", "logs-2027-01")]
-    public void A_log_entry_is_in_its_month_in_UTC(string at, string shard) => Assert.Equal(shard, ShardRouter.ShardOfLog(At(at)));
+    public void A_log_entry_is_in_its_month_in_UTC(string at, string shard)
+    {
+        var name = ShardRouter.ShardOfLog(At(at));
+
+        Assert.True(name == shard, $"An entry of {at} is on {shard}; ShardOfLog gave {name}. The month is that of UTC, in two digits, so that names sort as months do. {Hint(1)}");
+    }
 
     [Theory]
     [InlineData("2026-01-31T00:00:00+00:00", "2026-03-15T00:00:00+00:00", "logs-2026-01 logs-2026-02 logs-2026-03")]
@@ -106,6 +111,25 @@ public class ShardRouterTests
             .Take(limit);
         Assert.Equal(expected, ShardRouter.Newest([.. shards], limit));
         Assert.Equal(expected, ShardRouter.Newest([.. shards.AsEnumerable().Reverse()], limit));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void Orders_of_one_instant_come_by_shard_and_by_Id(int limit)
+    {
+        using var shards = new Shards(30, 30);
+        shards.ForEach(shard => shard.Shop.Use(db => db.Database.ExecuteSqlRaw(
+            // As a shop has it that lists its newest orders: read backwards, this index has the orders of one instant with the highest Id first.
+            "UPDATE Orders SET PlacedAt = '2026-11-20 12:00:00'; CREATE INDEX IX_Test_PlacedAt ON Orders (PlacedAt)")));
+
+        var newest = ShardRouter.Newest([shards[1], shards[0]], limit).Select(order => $"{order.Shard} {order.OrderId}").ToList();
+
+        var due = shards.SelectMany(shard => Enumerable.Range(1, 30).Select(id => $"{shard.Name} {id}")).Take(limit).ToList();
+        Assert.True(
+            newest.SequenceEqual(due),
+            $"Two shards with 30 orders each, all of one instant. The newest {limit} are {due[0]} to {due[^1]}; Newest gave {string.Join(", ", newest.Take(10))} ... "
+            + $"Where instants are equal each shard has to go by Id already when it cuts off, and the merge by shard and Id. {Hint(3)}");
     }
 
     [Fact]

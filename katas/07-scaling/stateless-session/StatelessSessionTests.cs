@@ -105,6 +105,22 @@ public sealed class StatelessSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_later_sign_in_lasts_as_long_as_the_first()
+    {
+        await _here.SignInAsync("ann");
+        await LeaveAMinuteAsync();
+        var laptop = await _there.SignInAsync("ann");
+
+        // The minute passes: what belonged to the first session is gone.
+        await ForgetAsync(left => left <= _minute);
+
+        MustBe("ann", await _here.FindAsync(laptop), "Ann signed in on a phone and did not use it; a minute before that session ended she signed in on a laptop, and two minutes later went on there. What both sessions rely on must live as long as the later one.");
+        await _here.SignOutEverywhereAsync("ann");
+        var user = await _there.FindAsync(laptop);
+        Assert.True(user is null, $"Then she signed out everywhere, and the session on the laptop is still {user}'s. {Hint(2)}");
+    }
+
+    [Fact]
     public async Task Who_signs_in_many_times_at_once_is_signed_in_each_time()
     {
         _redis.Tap.Freeze();

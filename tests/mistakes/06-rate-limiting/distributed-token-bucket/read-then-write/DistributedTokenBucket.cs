@@ -1,4 +1,4 @@
-// Refused by: A_request_is_one_round_trip
+// Refused by: Two_hundred_at_once_get_exactly_what_is_there, A_request_is_one_round_trip
 // One number, the right clock, an expiry, and still two trips: what was read is old when it is written.
 using Workbook.Redis;
 

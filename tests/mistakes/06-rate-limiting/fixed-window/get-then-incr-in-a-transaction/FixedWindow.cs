@@ -1,4 +1,4 @@
-// Refused by: A_request_is_one_round_trip
+// Refused by: Two_hundred_at_once_get_exactly_the_limit, A_request_is_one_round_trip
 // "MULTI makes it atomic": what is sent together is one step, but the look before it is another.
 using StackExchange.Redis;
 using Workbook.Redis;

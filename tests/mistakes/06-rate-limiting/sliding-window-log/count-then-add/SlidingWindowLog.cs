@@ -1,4 +1,4 @@
-// Refused by: A_request_is_one_round_trip
+// Refused by: Two_hundred_at_once_get_exactly_the_limit, A_request_is_one_round_trip
 // Judge before adding, as one should, in two steps: everybody who counts before the first one adds sees room.
 using StackExchange.Redis;
 using Workbook.Redis;
