@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Workbook.Redis;
 
 namespace Workbook.Tests.Cli;
 
@@ -16,13 +17,13 @@ internal sealed class ChildListener : IDisposable
         $"var line = new System.Net.Sockets.TcpClient(\"127.0.0.1\", {((IPEndPoint)_listener.LocalEndpoint).Port});\n")
         + "System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);\nline.Dispose();";
 
-    public async Task ConnectedAsync() => _child = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+    public async Task ConnectedAsync() => _child = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WithLimit(ChildRun.Limit, "The connection of the child");
 
     public async Task GoneAsync()
     {
         try
         {
-            Assert.Equal(0, await _child!.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken));
+            Assert.Equal(0, await _child!.GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask().WithLimit(ChildRun.Limit, "The end of the child"));
         }
         catch (IOException)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Workbook.Cli;
+using Workbook.Redis;
 
 namespace Workbook.Tests.Cli;
 
@@ -158,7 +159,7 @@ public sealed class ScriptTests : IDisposable
     public async Task A_killed_build_is_not_waited_for()
     {
         using var ended = Process.Start("true");
-        await ended.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await ended.WaitForExitAsync(TestContext.Current.CancellationToken).WithLimit();
         _workbook.AddFile("artifacts/.building", FormattableString.Invariant($"{ended.Id}\n"));
 
         Assert.Equal(0, (await RunAsync("list")).ExitCode);
@@ -175,7 +176,7 @@ public sealed class ScriptTests : IDisposable
         run.Signal(15);
 
         Assert.Equal(130, (await run.EndAsync()).ExitCode);
-        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await build.WaitForExitAsync(TestContext.Current.CancellationToken).WithLimit(ChildRun.Limit, "The end of the build");
         Assert.False(File.Exists(Path.Combine(_workbook.Artifacts, ".building")));
     }
 

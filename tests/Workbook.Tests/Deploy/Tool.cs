@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Workbook.Redis;
 
 namespace Workbook.Tests.Deploy;
 
@@ -18,9 +17,7 @@ internal static class Tool
 
     public static async Task<(int Code, string Output)> RunAsync(string path, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Path })!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WithLimit(TimeSpan.FromSeconds(60));
-        return (process.ExitCode, await output + await error);
+        var (exitCode, output, errors) = await ChildRun.RunAsync(new ProcessStartInfo(path, arguments) { WorkingDirectory = RepositoryRoot.Path });
+        return (exitCode, output + errors);
     }
 }

@@ -17,7 +17,7 @@ public sealed class SessionEndTests
         await using var session = await StartAsync(TimeSpan.FromSeconds(90), clock);
 
         // The limit passes when the cell is known to run.
-        var result = await session.RunAsync("Console.Write(\"begun\");\nwhile (true) { }", onOutput: _ => clock.PassLimit(), cancellationToken: Token);
+        var result = await session.RunAsync("Console.Write(\"begun\");\nwhile (true) { }", onOutput: _ => clock.PassLimit(), cancellationToken: Token).WaitAsync(_patience, Token);
 
         Assert.Equal(ErrorNames.TimeLimit, result.Error?.Name);
         Assert.Equal("Cell 1 did not finish within 90 s and was stopped. If it needs longer, run the lesson with --time-limit SECONDS.", result.Error!.Message);
@@ -82,7 +82,7 @@ public sealed class SessionEndTests
         // Cancelled when the cell is known to run.
         var run = session.RunAsync("Console.Write(\"begun\");\nwhile (true) { }", onOutput: _ => cancel.CancelAsync(), cancellationToken: cancel.Token);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(_patience, Token));
         Assert.False(session.IsAlive);
         await AssertGoneAsync(session.ProcessId);
     }
@@ -109,7 +109,7 @@ public sealed class SessionEndTests
 
         await session.DisposeAsync();
 
-        Assert.Equal(ErrorNames.ProcessEnded, (await run).Error?.Name);
+        Assert.Equal(ErrorNames.ProcessEnded, (await run.WaitAsync(_patience, Token)).Error?.Name);
         await AssertGoneAsync(session.ProcessId);
     }
 
@@ -172,7 +172,7 @@ public sealed class SessionEndTests
         new SessionOptions
         {
             WorkingDirectory = Path.GetTempPath(),
-            CellLimit = limit ?? Timeout.InfiniteTimeSpan,
+            CellLimit = limit ?? TimeSpan.FromMinutes(3),
             Clock = clock ?? TimeProvider.System,
             Environment = new Dictionary<string, string> { ["GIVEN"] = "by the caller" },
         },

@@ -45,20 +45,9 @@ public class ProfilingFaultTests
         {
             ArgumentList = { typeof(ProfilingFaultTests).Assembly.Location, "-method", $"{typeof(ProfilingFaultTests).FullName}.{nameof(Without_a_port)}", "-explicit", "only" },
             Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
-            RedirectStandardOutput = true,
         };
-        using var process = Process.Start(child)!;
-        try
-        {
-            var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.True(process.ExitCode == 0 && output.Contains("Total: 1,"), output);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var (exitCode, output, errors) = await ChildRun.RunAsync(child);
+        Assert.True(exitCode == 0 && output.Contains("Total: 1,"), output + errors);
     }
 
     /// <summary>Runs in the child process of the test above.</summary>

@@ -34,7 +34,7 @@ internal sealed class OwnerProcess : IDisposable
     public void Kill()
     {
         _process.Kill();
-        _process.WaitForExit();
+        Assert.True(_process.WaitForExit(Limits.Usual), "The killed owner did not end.");
     }
 
     public void Dispose()

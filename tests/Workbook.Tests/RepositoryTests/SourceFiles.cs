@@ -12,13 +12,11 @@ internal static class SourceFiles
 
     private static List<string>? Git()
     {
-        var start = new ProcessStartInfo("git", ["-C", RepositoryRoot.Path, "ls-files", "--cached", "--others", "--exclude-standard"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-C", RepositoryRoot.Path, "ls-files", "--cached", "--others", "--exclude-standard"]);
         try
         {
-            using var git = Process.Start(start)!;
-            var files = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            git.WaitForExit();
-            return git.ExitCode == 0 ? [.. files.Where(path => File.Exists(RepositoryRoot.Combine(path)))] : null;
+            var (exitCode, output, _) = ChildRun.Run(start);
+            return exitCode == 0 ? [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(RepositoryRoot.Combine(path)))] : null;
         }
         catch (System.ComponentModel.Win32Exception)
         {

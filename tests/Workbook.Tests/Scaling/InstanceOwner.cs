@@ -38,7 +38,7 @@ internal sealed class InstanceOwner : IDisposable
     public void Kill()
     {
         _process.Kill();
-        _process.WaitForExit();
+        Assert.True(_process.WaitForExit(Limits.Usual), "The killed owner did not end.");
     }
 
     public void Dispose()

@@ -28,10 +28,10 @@ public class LessonEndTests
 
         // Its first instances are there: this is the middle.
         var instances = await MarkedAsync(mark, instancesOnly: true, until: found => found.Count >= 4 || lesson.HasExited);
-        Assert.False(lesson.HasExited, "The lesson ended by itself: " + (lesson.HasExited ? await output + await error : ""));
+        Assert.False(lesson.HasExited, "The lesson ended by itself: " + (lesson.HasExited ? await output.WithLimit() + await error.WithLimit() : ""));
         using (var kill = Process.Start("kill", ["-TERM", lesson.Id.ToString(CultureInfo.InvariantCulture)]))
         {
-            await kill!.WaitForExitAsync(cancel);
+            await kill!.WaitForExitAsync(cancel).WithLimit();
         }
 
         await lesson.WaitForExitAsync(cancel).WithLimit(TimeSpan.FromSeconds(60));

@@ -227,11 +227,9 @@ public sealed class UpdateCommandTests : IDisposable
 
     private static string Git(ScratchWorkbook workbook, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = workbook.Root, RedirectStandardOutput = true };
-        using var git = Process.Start(start)!;
-        var output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        Assert.True(git.ExitCode == 0, $"git {string.Join(' ', arguments)} ended with {git.ExitCode}: {output}");
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = workbook.Root };
+        var (exitCode, output, errors) = ChildRun.Run(start);
+        Assert.True(exitCode == 0, $"{ChildRun.Name(start)} ended with {exitCode}: {output}{errors}");
         return output;
     }
 }

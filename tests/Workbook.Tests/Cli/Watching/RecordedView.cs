@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.Channels;
 using Workbook.Cli.Output;
 using Workbook.Cli.Watching;
+using Workbook.Redis;
 
 namespace Workbook.Tests.Cli.Watching;
 
@@ -27,9 +28,11 @@ internal sealed class RecordedView : IWatchView
     /// <summary>The next page that has this text in it.</summary>
     public async Task<string> PageWithAsync(string text)
     {
+        var last = "none";
         while (true)
         {
-            var page = await _pages.Reader.ReadAsync(TestContext.Current.CancellationToken);
+            var page = last = await _pages.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+                .WithLimit(ChildRun.Limit, $"A page with \"{text}\", after this one:\n{last}\n");
             if (page.Contains(text, StringComparison.Ordinal))
             {
                 return page;

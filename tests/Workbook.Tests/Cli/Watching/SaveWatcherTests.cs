@@ -1,4 +1,5 @@
 using Workbook.Cli.Watching;
+using Workbook.Redis;
 
 namespace Workbook.Tests.Cli.Watching;
 
@@ -77,5 +78,5 @@ public sealed class SaveWatcherTests : IDisposable
         Assert.Equal([Code], await NextAsync());
     }
 
-    private Task<IReadOnlyList<string>> NextAsync() => _saves.NextAsync(TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<string>> NextAsync() => _saves.NextAsync(TestContext.Current.CancellationToken).WithLimit(ChildRun.Limit, "Hearing of the next save");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Workbook.Redis;
 
 namespace Workbook.Tests.Cli.Watching;
 
@@ -154,7 +155,7 @@ public sealed class WatchCommandTests : IDisposable
     private static async Task<string> UntilAsync(Process process, string text)
     {
         var lines = new StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WithLimit(ChildRun.Limit, $"A line with \"{text}\" after \"{lines}\"") is { } line)
         {
             lines.Append(line).Append('\n');
             if (line.Contains(text, StringComparison.Ordinal))

@@ -23,17 +23,6 @@ public class KataDebugTests(FixtureWorkbook workbook)
         Assert.Contains("is no kata: open a kata's file or its tests", errors, StringComparison.Ordinal);
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string place)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(FixtureWorkbook.EngineFolder, "Workbook.Katas.dll"), "debug", workbook.Root, place },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output, await errors);
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string place) => ChildRun.RunAsync(
+        new ProcessStartInfo("dotnet", [Path.Combine(FixtureWorkbook.EngineFolder, "Workbook.Katas.dll"), "debug", workbook.Root, place]));
 }

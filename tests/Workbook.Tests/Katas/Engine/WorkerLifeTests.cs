@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Workbook.Katas;
+using Workbook.Redis;
 
 namespace Workbook.Tests.Katas.Engine;
 
@@ -67,14 +68,14 @@ public class WorkerLifeTests(FixtureWorkbook workbook)
         var request = new RunRequest(compiled.Assembly, compiled.Symbols, Path.Combine(workbook.Root, "katas", "xunit.runner.json"), ["Breaks"], 0, []);
 
         await worker.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, MessageJson.Default.RunRequest));
-        while (await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("\"started\"", StringComparison.Ordinal))
+        while (await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WithLimit(_patience, "The worker's next message") is { } line && !line.Contains("\"started\"", StringComparison.Ordinal))
         {
             // The test has not begun.
         }
 
         // What the system does to the pipe when the engine dies.
         worker.StandardInput.Close();
-        await worker.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(_patience, TestContext.Current.CancellationToken);
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken).WithLimit(_patience, "The end of the worker");
         Assert.True(worker.HasExited);
     }
 
