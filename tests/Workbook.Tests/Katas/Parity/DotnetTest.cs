@@ -6,13 +6,20 @@ namespace Workbook.Tests.Katas.Parity;
 /// <summary>Builds a project and runs its tests the way a learner does.</summary>
 internal static class DotnetTest
 {
+    // Hundreds of tests on a machine that runs other tests beside them.
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(20);
+
     /// <summary>Returns the outcome ("Passed", "Failed", "NotExecuted") of each test by class and display name.</summary>
-    public static IReadOnlyDictionary<(string Class, string Name), string> Run(string project, string assembly)
+    /// <param name="tests">The full names of the tests to run; null for all.</param>
+    public static async Task<IReadOnlyDictionary<(string Class, string Name), string>> RunAsync(string project, string assembly, IEnumerable<string>? tests = null)
     {
         // What it references is built: this assembly is beside it.
-        Dotnet("build", project, "--no-dependencies", "-v", "q", "-nologo");
+        await DotnetAsync("build", project, "--no-dependencies", "-v", "q", "-nologo", "-p:UseSharedCompilation=false");
         var results = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var output = Dotnet("test", assembly, $"--logger:trx;LogFileName={results}");
+        string[] filter = tests is null ? [] : ["--filter", string.Join('|', tests.Select(test => $"FullyQualifiedName={test}"))];
+
+        // Unlike the engine's, its tests have no limit of their own: one that hangs is ended and named.
+        var output = await DotnetAsync(["test", assembly, $"--logger:trx;LogFileName={results}", "--blame-hang-timeout", "5m", "--blame-hang-dump-type", "none", .. filter]);
         Assert.True(File.Exists(results), $"dotnet test {assembly} wrote no results:\n{output}");
         try
         {
@@ -37,13 +44,9 @@ internal static class DotnetTest
             .ToDictionary(group => group.Key, group => group.Select(result => (string)result.Attribute("outcome")!).Order(StringComparer.Ordinal).First());
     }
 
-    private static string Dotnet(params string[] arguments)
+    private static async Task<string> DotnetAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = RepositoryRoot.Path, RedirectStandardOutput = true };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = RepositoryRoot.Path };
 
         // Inherited from the run we are part of, they would make a build inside it behave as a part of it.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
@@ -52,10 +55,7 @@ internal static class DotnetTest
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-
-        return output;
+        var (_, output, errors) = await ChildRun.RunAsync(start, _limit);
+        return output + errors;
     }
 }

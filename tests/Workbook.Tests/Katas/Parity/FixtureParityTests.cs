@@ -13,7 +13,7 @@ public class FixtureParityTests(FixtureWorkbook workbook)
         RealKatas.ForAuthors();
         List<Kata> katas = [workbook["outcomes"], workbook["generators"], workbook["sqlite-orders"]];
         var project = OverlayProject.Write("KataFixtures", katas.Select(kata => (kata, (string?)null)));
-        var expected = DotnetTest.Run(project, OverlayProject.AssemblyOf("KataFixtures"));
+        var expected = await DotnetTest.RunAsync(project, OverlayProject.AssemblyOf("KataFixtures"));
         var runs = new List<KataRun>();
         foreach (var kata in katas)
         {
