@@ -74,6 +74,8 @@ internal sealed class LessonRun(Repository repository, Screen screen, Learner le
         var name = Path.GetFileNameWithoutExtension(report.Notebook.Path);
         var executed = Path.Combine(repository.RunLessons, name + ".ipynb");
         var page = Path.Combine(repository.RunLessons, name + ".html");
+        // Asked again: minutes have passed since the run began.
+        WriteAccess.Require(repository.RunLessons);
         NotebookWriter.Write(report, executed);
         HtmlPage.Write(report, page);
         learner.KeepPredictions(name, executed);

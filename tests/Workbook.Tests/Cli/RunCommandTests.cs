@@ -80,6 +80,32 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Artifacts_that_are_deleted_while_a_lesson_runs_are_made_anew()
+    {
+        _workbook.AddLesson("03-n-plus-one", $"System.IO.Directory.Delete(@\"{_workbook.Artifacts}\", recursive: true);");
+
+        var result = await _workbook.RunAsync("run", "3");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.True(File.Exists(Executed));
+        Assert.True(File.Exists(Path.ChangeExtension(Executed, ".html")));
+    }
+
+    [Fact]
+    public async Task Artifacts_that_can_no_longer_be_written_when_a_lesson_ends_are_one_sentence()
+    {
+        var folder = Path.GetDirectoryName(Executed)!;
+        _workbook.AddLesson("03-n-plus-one", $"System.IO.Directory.Delete(@\"{folder}\");\nSystem.IO.File.WriteAllText(@\"{folder}\", \"a file where the folder was\");\n101");
+
+        var result = await _workbook.RunAsync("run", "3");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("0 failed", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot write to {folder}: make that folder writable", result.Errors, StringComparison.Ordinal);
+        Assert.Single(result.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task An_interrupted_run_leaves_no_process_and_no_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that one process can send to another.");

@@ -121,11 +121,23 @@ public class FaultTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("products/1", TestContext.Current.CancellationToken)).StatusCode);
 
         await redis.StartAgainAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (await SignInAsync(client) != HttpStatusCode.OK)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-        }
+        await SignsInAgainAsync(client);
+    }
+
+    [Fact]
+    public async Task An_instance_starts_without_Redis_and_signs_in_once_it_is_there()
+    {
+        Need.PrivateRedis();
+        await using var redis = await RedisServer.StartAsync();
+        await redis.StopAsync();
+
+        await using var shop = await ShopInstance.StartAsync(new ShopInstanceOptions { Redis = redis.ConnectionString });
+        using var client = new HttpClient { BaseAddress = shop.Address };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("products/1", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await SignInAsync(client));
+        await redis.StartAgainAsync();
+        await SignsInAgainAsync(client);
     }
 
     [Fact]
@@ -161,6 +173,16 @@ public class FaultTests
     {
         using var answer = await RunningShop.SendAsync(client, HttpMethod.Post, "sign-in", body: _credentials);
         return answer.StatusCode;
+    }
+
+    // The instance connects again when it likes.
+    private static async Task SignsInAgainAsync(HttpClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await SignInAsync(client) != HttpStatusCode.OK)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
     }
 
     // Nine requests stand in flight, three at each instance, when the second one is killed.

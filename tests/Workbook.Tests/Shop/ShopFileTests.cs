@@ -61,6 +61,27 @@ public sealed class ShopFileTests : IDisposable
         Assert.True(File.Exists(path));
     }
 
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_named()
+    {
+        var file = Path.Combine(_folder, "a file");
+        File.WriteAllText(file, "");
+
+        var error = Assert.Throws<IOException>(() => ShopFile.Ensure(1_000, file, _said.Add));
+
+        Assert.StartsWith($"The folder {file} cannot be created (", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_deleted_later_is_made_and_filled_again()
+    {
+        var path = Ensure();
+        Directory.Delete(_folder, recursive: true);
+
+        Assert.Equal(path, Ensure());
+        Assert.True(File.Exists(path));
+    }
+
     private string Ensure() => ShopFile.Ensure(1_000, _folder, message =>
     {
         lock (_said)
