@@ -29,7 +29,7 @@ public sealed record LoadOptions
     /// </summary>
     public TimeSpan LagLimit { get; init; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Called every <see cref="ProgressEvery"/>. An exception in it ends the run and comes out of it.</summary>
+    /// <summary>Called every <see cref="ProgressEvery"/>; <c>Console.WriteLine</c> makes a live view of it. An exception in it ends the run and comes out of it.</summary>
     public Action<LoadProgress>? OnProgress { get; init; }
 
     /// <summary>Default 1 second.</summary>

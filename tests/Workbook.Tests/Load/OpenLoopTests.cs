@@ -98,6 +98,7 @@ public class OpenLoopTests
         Assert.Equal(new LoadProgress(950 * _ms, Finished: 5, Errors: 0, InFlight: 5), seen[0]);
         Assert.Equal(4, seen.Count);
         Assert.Equal(30, seen[^1].Finished);
+        Assert.Equal("  950 ms: 5 finished, 0 errors, 5 in flight", seen[0].ToString());
     }
 
     [Fact]
