@@ -26,24 +26,25 @@ public sealed class RealKatas : IAsyncLifetime
         Assert.SkipUnless(AuthorMode.IsOn, "Checked where katas are written (WORKBOOK_AUTHOR=1): a learner may change a stub.");
 
     /// <summary>Returns what came of a kata with these files in place the first time it was run.</summary>
-    public async Task<KataRun> RunAsync(Kata kata, string? overlay = null)
-    {
-        var key = $"{kata.Id}|{overlay}";
-        if (!_runs.TryGetValue(key, out var run))
-        {
-            _runs[key] = run = await _engine.RunAsync(kata, overlay, cancellation: TestContext.Current.CancellationToken);
-        }
+    public Task<KataRun> RunAsync(Kata kata, string? overlay = null) => RunAsync(kata, overlay, tests: null);
 
-        return run;
-    }
-
-    /// <summary>Runs only the tests that a mistake names: there are hundreds of mistakes.</summary>
-    public Task<KataRun> RunAsync(Kata kata, Mistake mistake) =>
-        _engine.RunAsync(kata, mistake.Folder, mistake.RefusedBy, cancellation: TestContext.Current.CancellationToken);
+    /// <summary>The same of a mistake, with only the tests that it names: there are hundreds of mistakes.</summary>
+    public Task<KataRun> RunAsync(Kata kata, Mistake mistake) => RunAsync(kata, mistake.Folder, mistake.RefusedBy);
 
     public ValueTask InitializeAsync() => default;
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private async Task<KataRun> RunAsync(Kata kata, string? overlay, IReadOnlyList<string>? tests)
+    {
+        var key = $"{kata.Id}|{overlay}";
+        if (!_runs.TryGetValue(key, out var run))
+        {
+            _runs[key] = run = await _engine.RunAsync(kata, overlay, tests, cancellation: TestContext.Current.CancellationToken);
+        }
+
+        return run;
+    }
 }
 
 [CollectionDefinition(nameof(RealKatas))]
