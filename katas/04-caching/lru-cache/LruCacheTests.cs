@@ -148,30 +148,6 @@ public class LruCacheTests
     }
 
     [Fact]
-    public void Threads_may_read_at_the_same_time()
-    {
-        var cache = Filled(capacity: 4, 1, 2, 3, 4);
-
-        var error = Record.Exception(() => Parallel.For(0, 4, thread =>
-        {
-            var random = new Random(thread);
-            for (var i = 0; i < 100_000; i++)
-            {
-                cache.TryGet(1 + random.Next(4), out _);
-            }
-        }));
-
-        const string why = "Four threads read. Reading is a use and changes the order, so a reader needs the lock for itself: a read lock lets in several.";
-        Assert.True(error is null, $"{why} {error?.InnerException?.Message} {Next}");
-        for (var key = 11; key <= 14; key++)
-        {
-            cache.Put(key, $"value {key}");
-        }
-
-        MustHold(cache, "11, 12, 13, 14", $"{why} Then keys 11 to 14 were put into this cache for 4.", 1, 2, 3, 4, 11, 12, 13, 14);
-    }
-
-    [Fact]
     public void A_use_costs_the_same_at_any_size()
     {
         var growth = Growth.Of("entries", [1_000, 10_000, 100_000], entries =>

@@ -1,4 +1,5 @@
 // Refused by: Every_time_to_live_is_inside_its_bounds
+// Crashes: yes
 // Milliseconds as int reach 24 days. What may be kept for a year gets no time to live at all, but an exception.
 namespace JitteredExpiryKata;
 
