@@ -5,6 +5,9 @@ namespace Workbook.Cli.Processes;
 /// <summary>A child process that never outlives the command.</summary>
 internal static class ChildProcess
 {
+    // Something that it started, and that goes on, may hold its output open: then the output never ends.
+    private static readonly TimeSpan _patienceWithOutput = TimeSpan.FromSeconds(5);
+
     /// <summary>The same dotnet that runs this program, so that a second one on PATH makes no difference.</summary>
     public static string Dotnet { get; } = Environment.ProcessPath is { } path
         && Path.GetFileNameWithoutExtension(path).Equals("dotnet", StringComparison.OrdinalIgnoreCase)
@@ -22,6 +25,9 @@ internal static class ChildProcess
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = start };
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => exited.TrySetResult();
         var gate = new Lock();
         void Forward(string? text, Action<string>? to)
         {
@@ -54,15 +60,16 @@ internal static class ChildProcess
 
         try
         {
-            await process.WaitForExitAsync(cancellationToken);
+            await exited.Task.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await exited.Task;
             throw;
         }
 
+        await Task.WhenAny(process.WaitForExitAsync(CancellationToken.None), Task.Delay(_patienceWithOutput, CancellationToken.None));
         return process.ExitCode;
     }
 }

@@ -11,7 +11,7 @@ namespace Workbook.Cli.Testing;
 internal sealed class SolutionTests(Repository repository, Screen screen)
 {
     // Several times what the longest test takes on a busy machine.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(30);
 
     private string Solution => Path.Combine(repository.Root, "Workbook.sln");
 
