@@ -2,7 +2,8 @@ namespace Workbook.Redis;
 
 /// <summary>
 /// Which round trip of one connection a command belongs to. A command begins a new one when a reply of the current one
-/// has been handed to the client, because only then can it depend on it; until then it is part of the same batch.
+/// has been handed to the client, because only then can it depend on it; until then it is part of the same batch. Nothing
+/// can depend on the replies inside a transaction (OK, QUEUED): it is one round trip, whatever comes back when.
 /// </summary>
 internal sealed class RoundTrips
 {
@@ -11,6 +12,7 @@ internal sealed class RoundTrips
     private long _current;
     private bool _isAnswered = true;
     private bool _hasSubscribed;
+    private bool _isQueuing;
 
     /// <summary>Notes a command that has arrived from the client.</summary>
     /// <returns>The command, and whether a round trip begins with it.</returns>
@@ -25,7 +27,8 @@ internal sealed class RoundTrips
                 _isAnswered = false;
             }
 
-            var command = new TapCommand(name, bytes, isHousekeeping ? 0 : _current);
+            _isQueuing = (_isQueuing || name == "MULTI") && name is not ("EXEC" or "DISCARD");
+            var command = new TapCommand(name, bytes, isHousekeeping ? 0 : _current) { IsQueued = _isQueuing };
             _hasSubscribed |= command.IsSubscription;
             _unanswered.Enqueue(command);
             return (command, begins);
@@ -56,7 +59,7 @@ internal sealed class RoundTrips
     {
         lock (_lock)
         {
-            _isAnswered |= command.RoundTrip == _current && command.RoundTrip > 0;
+            _isAnswered |= command.RoundTrip == _current && command.RoundTrip > 0 && !command.IsQueued;
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed record TapCommand(string Name, byte[] Bytes, long RoundTrip)
     // Few commands are watched, and there may be a great many.
     private TaskCompletionSource? _answered;
 
+    /// <summary>Whether it is inside a transaction, so that its reply says nothing yet.</summary>
+    public bool IsQueued { get; init; }
+
     public bool IsSubscription => Name is "SUBSCRIBE" or "UNSUBSCRIBE" or "PSUBSCRIBE" or "PUNSUBSCRIBE" or "SSUBSCRIBE" or "SUNSUBSCRIBE";
 
     /// <summary>Asked before the command goes to the server: completes when the reply has been handed to the client.</summary>

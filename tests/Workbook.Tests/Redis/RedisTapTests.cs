@@ -75,6 +75,20 @@ public sealed class RedisTapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_transaction_is_one_round_trip_also_when_its_replies_come_one_by_one()
+    {
+        using var client = await RawClient.ConnectAsync(_tap.ConnectionString);
+
+        await client.AskAsync("MULTI\r\n", "+OK\r\n");
+        await client.AskAsync($"INCR {_keys.Key("n")}\r\n", "+QUEUED\r\n");
+        await client.AskAsync("EXEC\r\n", "*1\r\n:1\r\n");
+        Assert.Equal((3, 1), (_tap.Counts.Commands, _tap.Counts.RoundTrips));
+
+        await client.AskAsync($"GET {_keys.Key("n")}\r\n", "$1\r\n1\r\n");
+        Assert.Equal(2, _tap.Counts.RoundTrips);
+    }
+
+    [Fact]
     public async Task A_batch_of_the_client_library_is_one_round_trip_on_a_line_with_a_delay()
     {
         var time = new Workbook.Time.ManualTimeProvider();
