@@ -8,6 +8,7 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     // A worker that has just started compiles its own code first, perhaps beside a busy editor.
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
     private long _firstTest;
+    private int _breaks;
 
     public async Task RunAsync(Func<RunRequest> request, CancellationToken cancellation)
     {
@@ -91,7 +92,7 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     }
 
     // An earlier kata may have left a thread or memory behind: only on a fresh process is it this one's doing.
-    private bool Ended(string reason, string trace, bool isFresh) => isFresh && results.Blame(Verdict.Crashed, reason, trace);
+    private bool Ended(string reason, string trace, bool isFresh) => isFresh && IsOver(results.Blame(Verdict.Crashed, reason, trace));
 
     private bool StopTest()
     {
@@ -101,10 +102,21 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
             return true;
         }
 
-        return results.Blame(
+        return IsOver(results.Blame(
             Verdict.TimedOut,
             $"Still running after {Limit().TotalSeconds:0.#} s, so it was stopped. It waits for something that never comes, or a loop does not end.",
-            "");
+            ""));
+    }
+
+    private bool IsOver(bool isNothingLeft)
+    {
+        if (!isNothingLeft && ++_breaks >= options.BreaksPerRun)
+        {
+            results.BlameRest("Not begun, because of the tests that had to be stopped or ended their process.");
+            return true;
+        }
+
+        return isNothingLeft;
     }
 
     private TimeSpan Limit()

@@ -91,6 +91,7 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
         if (Running is { } running)
         {
             Add(running.Case, Located(running.Verdict(verdict), reason, trace));
+            Running = null;
         }
         else if (!BlameWaiting(verdict, $"Before this test could run, in a fixture or a static member: {reason}", trace))
         {
