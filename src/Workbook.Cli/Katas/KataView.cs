@@ -26,12 +26,20 @@ internal sealed class KataView(Screen screen)
         screen.Line(Sum(run));
     }
 
-    /// <summary>A line for each test.</summary>
+    /// <summary>A line for each test; the rows of a theory share one when all are green.</summary>
     public void ShowTests(KataRun run)
     {
-        foreach (var test in run.Tests)
+        foreach (var rows in run.Tests.GroupBy(test => (test.ClassName, test.MethodName)).Select(rows => rows.ToList()))
         {
-            ShowOne(test);
+            if (rows.Count > 1 && rows.All(row => row.Verdict == Verdict.Passed))
+            {
+                var name = rows[0].DisplayName.Split('(')[0];
+                ShowOne(rows[0] with { DisplayName = FormattableString.Invariant($"{name} ({rows.Count} rows)") });
+            }
+            else
+            {
+                rows.ForEach(ShowOne);
+            }
         }
     }
 
