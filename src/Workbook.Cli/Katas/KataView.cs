@@ -46,8 +46,9 @@ internal sealed class KataView(Screen screen)
     /// <summary>The failures and why tests were skipped, if there are any, each below an empty line.</summary>
     public void ShowFailures(KataRun run)
     {
-        ShowFailures([.. run.Tests.Where(Failed)]);
-        ShowSkipped([.. run.Tests.Where(test => test.Verdict == Verdict.Skipped)]);
+        ShowFailures([.. run.Tests.Where(test => Failed(test) && test.Cause != FailureCause.NotBegun)]);
+        ShowOnce([.. run.Tests.Where(test => test.Cause == FailureCause.NotBegun)], "not begun");
+        ShowOnce([.. run.Tests.Where(test => test.Verdict == Verdict.Skipped)], "skipped");
     }
 
     public static string Sum(KataRun run)
@@ -61,15 +62,16 @@ internal sealed class KataView(Screen screen)
 
     private void ShowOne(TestVerdict test)
     {
-        var (mark, ink) = test.Verdict switch
+        var (mark, ink) = test switch
         {
-            Verdict.Passed => ("✓", Ink.Good),
-            Verdict.Skipped => ("-", Ink.Dim),
+            { Verdict: Verdict.Passed } => ("✓", Ink.Good),
+            { Verdict: Verdict.Skipped } or { Cause: FailureCause.NotBegun } => ("-", Ink.Dim),
             _ => ("✗", Ink.Bad),
         };
         var note = test switch
         {
             { Verdict: Verdict.Skipped } => " (skipped)",
+            { Cause: FailureCause.NotBegun } => " (not begun)",
             { IsStretch: true } => " (stretch)",
             _ => "",
         };
@@ -77,13 +79,13 @@ internal sealed class KataView(Screen screen)
     }
 
     // Most often one reason for all of them: no Redis. It is long, because it says how to get one, so it is said once.
-    private void ShowSkipped(IReadOnlyList<TestVerdict> skipped)
+    private void ShowOnce(IReadOnlyList<TestVerdict> tests, string what)
     {
-        foreach (var group in skipped.GroupBy(test => test.Message))
+        foreach (var group in tests.GroupBy(test => test.Message))
         {
-            var tests = group.Count() == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{group.Count()} tests");
+            var count = group.Count() == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{group.Count()} tests");
             screen.Line();
-            screen.Paragraph($"{screen.Paint(Ink.Dim, "-")} ", $"{tests} skipped: {group.Key}", indent: 2);
+            screen.Paragraph($"{screen.Paint(Ink.Dim, "-")} ", $"{count} {what}: {group.Key}", indent: 2);
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     {
         if (RunLeft() <= TimeSpan.Zero)
         {
-            results.BlameRest($"The tests of this kata took more than {options.RunLimit.TotalSeconds:0.#} s together, so this one was stopped or not begun.");
+            results.BlameRest($"The tests of this kata took more than {options.RunLimit.TotalSeconds:0.#} s together, so what was left was stopped or not begun.");
             return true;
         }
 
@@ -112,7 +112,7 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     {
         if (!isNothingLeft && ++_breaks >= options.BreaksPerRun)
         {
-            results.BlameRest("Not begun, because of the tests that had to be stopped or ended their process.");
+            results.BlameRest("The tests before had to be stopped, or ended their process.");
             return true;
         }
 

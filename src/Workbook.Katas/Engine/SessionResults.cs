@@ -114,7 +114,7 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
 
         foreach (var testCase in Left())
         {
-            Add(testCase, Located(Verdicts.Of(testCase, Verdict.TimedOut), reason, ""));
+            Add(testCase, Located(Verdicts.Of(testCase, Verdict.TimedOut), reason, "") with { Cause = FailureCause.NotBegun });
         }
     }
 
