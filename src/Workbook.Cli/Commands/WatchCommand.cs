@@ -31,7 +31,7 @@ internal sealed class WatchCommand : WorkbookCommand
     {
         WriteAccess.Require(_repository.Artifacts);
         var katas = new Contents(_repository).Katas;
-        var engine = new KataEngine(_repository.Root, new() { EngineFolder = _repository.Engine });
+        var engine = new KataEngine(_repository.Root, new() { EngineFolder = _repository.Engine, BreaksPerRun = 2 });
         using (var view = View())
         {
             await using var session = new WatchSession(_repository, engine, katas, katas.Single(each => each.Id == kata.Id), view);

@@ -6,7 +6,7 @@ namespace Workbook.Cli.Katas;
 /// <summary>Checks one kata, or all of them.</summary>
 internal sealed class KataCheck(Repository repository, Screen screen) : IAsyncDisposable
 {
-    private readonly KataEngine _engine = new(repository.Root, new() { EngineFolder = repository.Engine });
+    private readonly KataEngine _engine = new(repository.Root, new() { EngineFolder = repository.Engine, BreaksPerRun = 2 });
 
     /// <param name="overlay">A folder with files that stand for the kata's own; null for what the learner wrote.</param>
     /// <returns>The run, which is on the screen already.</returns>

@@ -26,20 +26,29 @@ internal sealed class KataView(Screen screen)
         screen.Line(Sum(run));
     }
 
-    /// <summary>A line for each test.</summary>
+    /// <summary>A line for each test; the rows of a theory share one when all are green.</summary>
     public void ShowTests(KataRun run)
     {
-        foreach (var test in run.Tests)
+        foreach (var rows in run.Tests.GroupBy(test => (test.ClassName, test.MethodName)).Select(rows => rows.ToList()))
         {
-            ShowOne(test);
+            if (rows.Count > 1 && rows.All(row => row.Verdict == Verdict.Passed))
+            {
+                var name = rows[0].DisplayName.Split('(')[0];
+                ShowOne(rows[0] with { DisplayName = FormattableString.Invariant($"{name} ({rows.Count} rows)") });
+            }
+            else
+            {
+                rows.ForEach(ShowOne);
+            }
         }
     }
 
     /// <summary>The failures and why tests were skipped, if there are any, each below an empty line.</summary>
     public void ShowFailures(KataRun run)
     {
-        ShowFailures([.. run.Tests.Where(Failed)]);
-        ShowSkipped([.. run.Tests.Where(test => test.Verdict == Verdict.Skipped)]);
+        ShowFailures([.. run.Tests.Where(test => Failed(test) && test.Cause != FailureCause.NotBegun)]);
+        ShowOnce([.. run.Tests.Where(test => test.Cause == FailureCause.NotBegun)], "not begun");
+        ShowOnce([.. run.Tests.Where(test => test.Verdict == Verdict.Skipped)], "skipped");
     }
 
     public static string Sum(KataRun run)
@@ -53,15 +62,16 @@ internal sealed class KataView(Screen screen)
 
     private void ShowOne(TestVerdict test)
     {
-        var (mark, ink) = test.Verdict switch
+        var (mark, ink) = test switch
         {
-            Verdict.Passed => ("✓", Ink.Good),
-            Verdict.Skipped => ("-", Ink.Dim),
+            { Verdict: Verdict.Passed } => ("✓", Ink.Good),
+            { Verdict: Verdict.Skipped } or { Cause: FailureCause.NotBegun } => ("-", Ink.Dim),
             _ => ("✗", Ink.Bad),
         };
         var note = test switch
         {
             { Verdict: Verdict.Skipped } => " (skipped)",
+            { Cause: FailureCause.NotBegun } => " (not begun)",
             { IsStretch: true } => " (stretch)",
             _ => "",
         };
@@ -69,13 +79,13 @@ internal sealed class KataView(Screen screen)
     }
 
     // Most often one reason for all of them: no Redis. It is long, because it says how to get one, so it is said once.
-    private void ShowSkipped(IReadOnlyList<TestVerdict> skipped)
+    private void ShowOnce(IReadOnlyList<TestVerdict> tests, string what)
     {
-        foreach (var group in skipped.GroupBy(test => test.Message))
+        foreach (var group in tests.GroupBy(test => test.Message))
         {
-            var tests = group.Count() == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{group.Count()} tests");
+            var count = group.Count() == 1 ? "1 test" : string.Create(CultureInfo.InvariantCulture, $"{group.Count()} tests");
             screen.Line();
-            screen.Paragraph($"{screen.Paint(Ink.Dim, "-")} ", $"{tests} skipped: {group.Key}", indent: 2);
+            screen.Paragraph($"{screen.Paint(Ink.Dim, "-")} ", $"{count} {what}: {group.Key}", indent: 2);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Workbook.Cli.Katas;
 /// <summary>What a learner does after a run.</summary>
 internal static class NextStep
 {
+    /// <summary>Said when a run is green and tests sat out.</summary>
+    public const string Incomplete = "What ran is green. It counts as solved when the tests that were skipped have run, too.";
+
     /// <param name="run">The run of the kata as it stands.</param>
     /// <param name="all">All katas, in the order in which to solve them.</param>
     /// <param name="progress">What is known with that run.</param>
@@ -20,7 +23,7 @@ internal static class NextStep
 
         if (!RunNotes.IsComplete(run))
         {
-            return "What ran is green. It counts as solved when the tests that were skipped have run, too.";
+            return Incomplete;
         }
 
         if (progress.Of(kata).IsCaughtUp)

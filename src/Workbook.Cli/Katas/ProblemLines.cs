@@ -8,7 +8,7 @@ internal static class ProblemLines
     public static List<string> Of(KataRun run) =>
     [
         .. run.CompileErrors.Where(error => error.Line > 0).Select(error => error.ToString()),
-        .. run.Tests.Where(test => test.File is not null).Select(Line),
+        .. run.Tests.Where(test => test.File is not null && test.Cause != FailureCause.NotBegun).Select(Line),
     ];
 
     // Only a test that failed has a file.

@@ -62,8 +62,14 @@ internal sealed class ProgressFile(Repository repository, TimeProvider time, Act
         }
     }
 
-    private LearnerProgress Parse() =>
-        JsonSerializer.Deserialize(File.ReadAllText(Location), ProgressJson.Default.LearnerProgress) ?? throw new JsonException("It is empty.");
+    private LearnerProgress Parse()
+    {
+        var read = JsonSerializer.Deserialize(File.ReadAllText(Location), ProgressJson.Default.LearnerProgress) ?? throw new JsonException("It is empty.");
+        // The serializer refuses null in a property, not in a dictionary.
+        return read.Katas.ContainsValue(null!) || read.Quizzes.ContainsValue(null!) || read.Predictions.ContainsValue(null!)
+            ? throw new JsonException("Something in it is empty.")
+            : read;
+    }
 
     private LearnerProgress ReadOrSetAside()
     {

@@ -1,4 +1,5 @@
 using Workbook.Cli.Katas;
+using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Katas;
 
@@ -40,5 +41,9 @@ internal sealed record KataResult(KataRun Run, IReadOnlyList<string> Changes)
 
         screen.Line();
         screen.Line(KataView.Sum(Run));
+        if (Run.IsSolved && !RunNotes.IsComplete(Run))
+        {
+            screen.Paragraph("", NextStep.Incomplete, indent: 0);
+        }
     }
 }

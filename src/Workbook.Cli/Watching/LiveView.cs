@@ -148,7 +148,7 @@ internal sealed class LiveView : IWatchView
 
     private string StatusLine(int below, int width)
     {
-        var more = below > 0 ? string.Create(CultureInfo.InvariantCulture, $"{below} more lines: space, or the arrows") : "";
+        var more = below > 0 ? string.Create(CultureInfo.InvariantCulture, $"space: {below} more lines") : "";
         var text = string.Join("   ", new[] { _status, more }.Where(part => part.Length > 0));
         return text.Length == 0 ? "" : _colours.Paint(Ink.Dim, Wrap.Cut(text, width));
     }

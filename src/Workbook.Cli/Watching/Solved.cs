@@ -8,8 +8,8 @@ namespace Workbook.Cli.Watching;
 internal static class Solved
 {
     /// <param name="changes">What the last run changed.</param>
-    /// <param name="isNext">Whether the kata that comes next is shown below.</param>
-    public static void Show(Screen screen, Kata kata, int stars, IReadOnlyList<string> changes, bool isNext)
+    /// <param name="goOn">What comes now, in a sentence or two.</param>
+    public static void Show(Screen screen, Kata kata, int stars, IReadOnlyList<string> changes, string goOn)
     {
         screen.Line(screen.Paint(Ink.Good, $"✓ {Title(kata)} is solved.") + $"  {Stars.Text(stars)}");
         foreach (var change in changes)
@@ -30,7 +30,7 @@ internal static class Solved
         }
 
         screen.Line();
-        screen.Paragraph("", isNext ? "Next is the kata below; p goes back, and s shows the answer there." : "s shows the answer beside yours.", indent: 0);
+        screen.Paragraph("", goOn, indent: 0);
     }
 
     public static string Title(Kata kata) => kata.Readme.Title.Length > 0 ? kata.Readme.Title : kata.Name;

@@ -1,11 +1,10 @@
-using System.Globalization;
 using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
 using Workbook.Katas;
 
 namespace Workbook.Cli.Watching;
 
-/// <summary>The line above everything: which kata, and how far the learner is.</summary>
+/// <summary>The line above everything: which kata, and how far the learner is. A narrow window leaves the name of its folder out.</summary>
 internal static class WatchHead
 {
     /// <param name="katas">All katas of the course.</param>
@@ -13,8 +12,11 @@ internal static class WatchHead
     {
         var known = progress.Of(kata);
         var solved = katas.Count(one => progress.Of(one).State is KataState.Solved or KataState.CaughtUp);
-        var facts = string.Create(
-            CultureInfo.InvariantCulture, $"{kata.Id}  {kata.Readme.Minutes} min  {new string('*', known.Stars)}  {solved} of {katas.Count} solved");
-        return $"{screen.Paint(Ink.Strong, Solved.Title(kata))}  {screen.Paint(Ink.Dim, facts.Replace("    ", "  ", StringComparison.Ordinal))}";
+        var title = Solved.Title(kata);
+        var facts = string.Join("  ", new[] { FormattableString.Invariant($"{kata.Readme.Minutes} min"), Stars.Text(known.Stars), FormattableString.Invariant($"{solved} of {katas.Count} solved") }
+            .Where(fact => fact.Length > 0));
+        // How far one is comes before the name, which the task below says again.
+        var id = title.Length + kata.Id.Length + facts.Length + 4 <= screen.Width ? $"{kata.Id}  " : "";
+        return $"{screen.Paint(Ink.Strong, title)}  {screen.Paint(Ink.Dim, id + facts)}";
     }
 }

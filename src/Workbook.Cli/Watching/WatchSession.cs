@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Workbook.Cli.Learning;
 using Workbook.Cli.Output;
@@ -208,7 +207,7 @@ internal sealed class WatchSession : IAsyncDisposable
 
     private void OnResult(KataRun run)
     {
-        var isSolvedNow = _isFromSave && run.IsSolved && _result?.IsAllGreen != true;
+        var isSolvedNow = _isFromSave && run.IsSolved && RunNotes.IsComplete(run) && _result?.IsAllGreen != true;
         _result = new(run, _changes.Since(run));
         Shown++;
         if (_isFromSave)
@@ -238,8 +237,9 @@ internal sealed class WatchSession : IAsyncDisposable
             _view.Show(Page());
         }
 
-        _view.Status(string.Create(
-            CultureInfo.InvariantCulture, $"Run {Shown} at {TimeProvider.System.GetLocalNow():HH:mm:ss}, {run.Elapsed.TotalSeconds:0.00} s"));
+        // In a small window what failed may be further down.
+        var what = run.Compiled ? FormattableString.Invariant($"{run.Tests.Count(test => test.Verdict == Verdict.Passed)} of {run.Tests.Count} passed") : "does not compile";
+        _view.Status(FormattableString.Invariant($"Run {Shown}: {what}, {run.Elapsed.TotalSeconds:0.00} s"));
     }
 
     private void OnSolved(KataResult solved)
@@ -248,7 +248,10 @@ internal sealed class WatchSession : IAsyncDisposable
         var kata = solved.Run.Kata;
         var stars = Progress.Of(kata).Stars;
         var next = solved.IsAllGreen ? NextKata.In(Katas, Progress, kata) : null;
-        void Note(Screen screen) => Solved.Show(screen, kata, stars, solved.Changes, next is not null);
+        var goOn = next is not null ? "Next is the kata below; p goes back, and s shows the answer there."
+            : solved.IsAllGreen ? "It was the last one: every kata is solved. s shows the answer beside yours."
+            : "The stretch tests are left, if you like; n goes on, and s shows the answer beside yours.";
+        void Note(Screen screen) => Solved.Show(screen, kata, stars, solved.Changes, goOn);
         if (next is not null)
         {
             ShowResult(solved.Run);

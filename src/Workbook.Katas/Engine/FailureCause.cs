@@ -17,4 +17,7 @@ public enum FailureCause
 
     /// <summary>The process ended, or was stopped by the engine.</summary>
     Process,
+
+    /// <summary>The tests before it took too long, or ended too many processes.</summary>
+    NotBegun,
 }

@@ -10,6 +10,10 @@ public sealed record KataEngineOptions
     /// <summary>Gets how long a kata's tests may take together; 2 minutes by default. Tests not begun by then are reported as timed out.</summary>
     public TimeSpan RunLimit { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Gets after how many tests that had to be stopped, or ended their process, the others are not begun; all are by
+    /// default. For somebody who waits: each of them costs its limit and a new process, and most often all have one cause.</summary>
+    public int BreaksPerRun { get; init; } = int.MaxValue;
+
     /// <summary>Gets how much memory the worker process may use, in MB; 1024 by default.</summary>
     public int MemoryLimitMegabytes { get; init; } = 1024;
 

@@ -8,6 +8,7 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     // A worker that has just started compiles its own code first, perhaps beside a busy editor.
     private static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(60);
     private long _firstTest;
+    private int _breaks;
 
     public async Task RunAsync(Func<RunRequest> request, CancellationToken cancellation)
     {
@@ -91,20 +92,31 @@ internal sealed class KataSession(WorkerPool workers, KataEngineOptions options,
     }
 
     // An earlier kata may have left a thread or memory behind: only on a fresh process is it this one's doing.
-    private bool Ended(string reason, string trace, bool isFresh) => isFresh && results.Blame(Verdict.Crashed, reason, trace);
+    private bool Ended(string reason, string trace, bool isFresh) => isFresh && IsOver(results.Blame(Verdict.Crashed, reason, trace));
 
     private bool StopTest()
     {
         if (RunLeft() <= TimeSpan.Zero)
         {
-            results.BlameRest($"The tests of this kata took more than {options.RunLimit.TotalSeconds:0.#} s together, so this one was stopped or not begun.");
+            results.BlameRest($"The tests of this kata took more than {options.RunLimit.TotalSeconds:0.#} s together, so what was left was stopped or not begun.");
             return true;
         }
 
-        return results.Blame(
+        return IsOver(results.Blame(
             Verdict.TimedOut,
             $"Still running after {Limit().TotalSeconds:0.#} s, so it was stopped. It waits for something that never comes, or a loop does not end.",
-            "");
+            ""));
+    }
+
+    private bool IsOver(bool isNothingLeft)
+    {
+        if (!isNothingLeft && ++_breaks >= options.BreaksPerRun)
+        {
+            results.BlameRest("The tests before had to be stopped, or ended their process.");
+            return true;
+        }
+
+        return isNothingLeft;
     }
 
     private TimeSpan Limit()

@@ -91,6 +91,7 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
         if (Running is { } running)
         {
             Add(running.Case, Located(running.Verdict(verdict), reason, trace));
+            Running = null;
         }
         else if (!BlameWaiting(verdict, $"Before this test could run, in a fixture or a static member: {reason}", trace))
         {
@@ -113,7 +114,7 @@ internal sealed class SessionResults(IReadOnlyList<string> sources, IProgress<Te
 
         foreach (var testCase in Left())
         {
-            Add(testCase, Located(Verdicts.Of(testCase, Verdict.TimedOut), reason, ""));
+            Add(testCase, Located(Verdicts.Of(testCase, Verdict.TimedOut), reason, "") with { Cause = FailureCause.NotBegun });
         }
     }
 

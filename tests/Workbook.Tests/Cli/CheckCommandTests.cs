@@ -57,6 +57,32 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Green_rows_of_a_theory_share_a_line_and_a_red_one_shows_them_all()
+    {
+        _workbook.AddKata("01-numbers/double", Stub, """
+            namespace DoubleKata;
+
+            public class DoubleTests
+            {
+                [Theory]
+                [InlineData(1)]
+                [InlineData(2)]
+                public void It_is_positive(int number) => Assert.True(number > 0);
+
+                [Theory]
+                [InlineData(1)]
+                [InlineData(2)]
+                public void It_is_one(int number) => Assert.Equal(1, number);
+            }
+            """);
+
+        var result = await _workbook.RunAsync("check", "double");
+
+        Assert.Contains("✓ It is positive (2 rows)\n✓ It is one(number: 1)\n✗ It is one(number: 2)\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\n3 of 4 tests passed", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_kata_that_does_not_compile_shows_the_line_with_a_caret()
     {
         _workbook.AddFile("katas/01-numbers/double/Stub.cs", Stub.Replace("number + 2", "nmber + 2", StringComparison.Ordinal));

@@ -83,6 +83,7 @@ public sealed class ProgressFileTests : IDisposable
     [InlineData("[1, 2]")]
     [InlineData("""{ "katas": null }""")]
     [InlineData("""{ "katas": { "a/b": { "attempts": "many" } } }""")]
+    [InlineData("""{ "katas": { "a/b": null } }""")]
     public void A_broken_file_is_set_aside_and_said_once(string text)
     {
         _workbook.AddFile(".workbook/progress.json", text);

@@ -36,10 +36,10 @@ public sealed partial class LiveViewTests : IDisposable
     public void A_page_longer_than_the_window_scrolls_and_says_how_much_is_left()
     {
         _view.Show(Page([.. Enumerable.Range(1, 20).Select(line => $"line {line}")]));
-        Assert.Equal(["head", "", .. Lines(1, 8), "12 more lines: space, or the arrows", "q quit"], Window());
+        Assert.Equal(["head", "", .. Lines(1, 8), "space: 12 more lines", "q quit"], Window());
 
         _view.Scroll(ConsoleKey.DownArrow);
-        Assert.Equal(["head", "", .. Lines(2, 9), "11 more lines: space, or the arrows", "q quit"], Window());
+        Assert.Equal(["head", "", .. Lines(2, 9), "space: 11 more lines", "q quit"], Window());
 
         _view.Scroll(ConsoleKey.End);
         Assert.Equal(["head", "", .. Lines(13, 20), "", "q quit"], Window());

@@ -48,6 +48,9 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Contains("h hint  n next  p previous  l list  t task  s solution\nr reset  b bench  q quit", window, StringComparison.Ordinal);
         var before = terminal.Written.Length;
 
+        // The line above says how many passed, in a window too low for the sum as well.
+        Assert.Contains("Run 1: 1 of 2 passed, ", window, StringComparison.Ordinal);
+
         // Break.
         Save("nmber + 2");
         window = await terminal.ShowsAsync("CS0103");

@@ -91,6 +91,18 @@ public sealed class WatchSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Green_while_a_test_sits_out_is_not_called_solved()
+    {
+        _workbook.AddKata("01-numbers/double", Stub("number * 2"), Tests.Replace("Assert.Equal(6, Double.Of(3))", "Assert.Skip(\"There is no server.\")", StringComparison.Ordinal));
+
+        var page = await _view.PageWithAsync("It counts as solved when the tests that were skipped have run, too.");
+
+        Assert.StartsWith("Double", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is solved", page, StringComparison.Ordinal);
+        Assert.Contains("0 of 2 solved", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_save_in_another_kata_follows_the_learner_there()
     {
         _workbook.AddFile("katas/02-more/triple/Stub.cs", "// Begun.\n");
@@ -112,12 +124,13 @@ public sealed class WatchSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_test_that_hangs_is_ended_and_named()
+    public async Task A_test_that_hangs_is_ended_and_named_and_the_others_do_not_keep_the_learner_waiting()
     {
         Save("Wait(number);\n\n    private static int Wait(int number)\n    {\n        System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);\n        return number;\n    }\n\n    private static int Unused => 0");
 
         var page = await _view.PageWithAsync("Still running after 2 s");
-        Assert.Contains("✗ Two is doubled", page, StringComparison.Ordinal);
+        Assert.Contains("1 test not begun: The tests before had to be stopped", page, StringComparison.Ordinal);
+        Assert.Contains(" is doubled (not begun)\n", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -208,7 +221,7 @@ public sealed class WatchSessionTests : IAsyncLifetime
     private async Task StartAsync()
     {
         var katas = KataCatalog.Load(_workbook.Root).Katas;
-        _engine = new(_workbook.Root, FixtureWorkbook.Options with { RunsPerWorker = 5 });
+        _engine = new(_workbook.Root, FixtureWorkbook.Options with { RunsPerWorker = 5, BreaksPerRun = 1 });
         _session = new(new Repository(_workbook.Root, Path.Combine(FixtureWorkbook.EngineFolder, "..")), _engine, katas, katas[0], _view);
         _running = _session.RunAsync(_stop.Token);
         await _view.PageWithAsync("1 of 2 tests passed");
