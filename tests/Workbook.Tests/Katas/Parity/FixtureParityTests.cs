@@ -20,6 +20,6 @@ public class FixtureParityTests(FixtureWorkbook workbook)
             runs.Add(await workbook.RunAsync(kata.Name));
         }
 
-        Parity.Check(expected, runs);
+        await Parity.CheckAsync(expected, runs, (run, test) => workbook.RunOnAsync(workbook.Engine, run.Kata.Name, tests: [test]));
     }
 }

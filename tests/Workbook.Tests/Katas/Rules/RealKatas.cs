@@ -31,6 +31,10 @@ public sealed class RealKatas : IAsyncLifetime
     /// <summary>The same of a mistake, with only the tests that it names: there are hundreds of mistakes.</summary>
     public Task<KataRun> RunAsync(Kata kata, Mistake mistake) => RunAsync(kata, mistake.Folder, mistake.RefusedBy);
 
+    /// <summary>Runs one test method anew.</summary>
+    public Task<KataRun> AgainAsync(Kata kata, string? overlay, string test) =>
+        _engine.RunAsync(kata, overlay, [test], cancellation: TestContext.Current.CancellationToken);
+
     public ValueTask InitializeAsync() => default;
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
