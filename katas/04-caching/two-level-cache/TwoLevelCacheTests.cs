@@ -7,7 +7,7 @@ using Workbook.Time;
 
 namespace TwoLevelCacheKata;
 
-public sealed class TwoLevelCacheTests : IAsyncLifetime
+public sealed partial class TwoLevelCacheTests : IAsyncLifetime
 {
     private static readonly CacheTimes _times = new(
         Local: TimeSpan.FromMinutes(1), Shared: TimeSpan.FromHours(1), Limit: TimeSpan.FromSeconds(1), Pause: TimeSpan.FromSeconds(5));
@@ -139,83 +139,6 @@ public sealed class TwoLevelCacheTests : IAsyncLifetime
             $"The product was read, then changed and invalidated by {(byAnother ? "another instance, whose message came" : "this instance")}, and then the old one was kept: nobody will invalidate it again. Next: hint 2 in katas/04-caching/two-level-cache/README.md");
     }
 
-    // The client may take its time to connect again.
-    [Fact(Timeout = 60_000)]
-    public async Task With_the_line_cut_it_answers_and_afterwards_uses_Redis_again()
-    {
-        await GetAsync("lamp");
-        _redis.Tap.Cut();
-
-        Assert.Equal("lamp", (await ServedAsync(() => GetAsync("lamp"))).Name);
-        Assert.Equal(1, _loads);
-        Assert.Equal("desk", (await ServedAsync(() => GetAsync("desk"))).Name);
-        Assert.Equal(2, _loads);
-        MustHaveWarned("desk");
-
-        _redis.Tap.Restore();
-        await MustUseAgainAsync(_client.Connection, _cache);
-    }
-
-    [Fact]
-    public async Task A_silent_Redis_is_not_asked_by_every_call()
-    {
-        _redis.Tap.Freeze();
-
-        var cost = await Cost.OfAsync(
-            async () =>
-            {
-                for (var i = 0; i < 100; i++)
-                {
-                    Assert.Equal($"product {i}", (await ServedAsync(() => GetAsync($"product {i}"))).Name);
-                }
-            },
-            _redis.Tap);
-
-        Assert.Equal(100, _loads);
-        cost.MustStayWithin(
-            Counter.RedisCommands, 2, hint: 3, why: $"Redis said nothing for {_times.Limit.TotalSeconds} s, and nothing is better the next moment. Each caller that asks it again waits as long.");
-        MustHaveWarned("product 0");
-        Assert.True(_warnings.Count <= 2, $"One trouble, {_warnings.Count} warnings. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
-
-        _redis.Tap.Thaw();
-        _clock.Advance(_times.Pause);
-        await GetAsync("back").WithLimit();
-        Assert.True(await _redis.Uncounted.KeyExistsAsync(_redis.Keys.Key("back")).WithLimit(), "The pause is over and Redis answers, and it is still not used. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
-    }
-
-    [Fact(Timeout = 60_000)]
-    public async Task A_killed_Redis_that_is_started_again_is_used_again()
-    {
-        await using var server = await OwnServerAsync();
-        await using var client = await RedisClient.ConnectAsync(server.ConnectionString);
-        var cache = await StartAsync(client.Connection);
-        await GetAsync("lamp", cache);
-
-        await server.StopAsync();
-        Assert.Equal("lamp", (await ServedAsync(() => GetAsync("lamp", cache))).Name);
-        Assert.Equal("desk", (await ServedAsync(() => GetAsync("desk", cache))).Name);
-        MustHaveWarned("desk");
-
-        await server.StartAgainAsync();
-        await MustUseAgainAsync(client.Connection, cache);
-    }
-
-    [Fact]
-    public async Task A_Redis_that_refuses_writes_is_still_read()
-    {
-        await using var server = await OwnServerAsync();
-        await using var client = await RedisClient.ConnectAsync(server.ConnectionString);
-        var cache = await StartAsync(client.Connection);
-        await GetAsync("lamp", await StartAsync(client.Connection));
-        await client.Database.ExecuteAsync("CONFIG", "SET", "maxmemory", "1").WithLimit();
-
-        Assert.Equal("desk", (await GetAsync("desk", cache)).Name);
-        Assert.Equal("lamp", (await GetAsync("lamp", cache)).Name);
-
-        Assert.True(_loads == 2, $"Redis has no memory left: it refuses to keep the desk, and it has the lamp. Loaded {_loads} times instead of 2. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
-        MustHaveWarned("desk", "OOM");
-    }
-
     [Theory]
     [InlineData("not JSON at all")]
     [InlineData("{\"Id\":1,\"Name\":\"la")]
@@ -261,17 +184,6 @@ public sealed class TwoLevelCacheTests : IAsyncLifetime
             "Redis did not hear of the invalidation, and this instance shows the old product too: it need not wait for Redis to forget its own copy. Next: hint 2 in katas/04-caching/two-level-cache/README.md");
     }
 
-    private static Task<RedisServer> OwnServerAsync()
-    {
-        if (RedisServer.WhyNonePrivate is { } reason)
-        {
-            TestContext.Current.AddWarning(reason);
-            Assert.Skip(reason);
-        }
-
-        return RedisServer.StartAsync();
-    }
-
     private async Task<TwoLevelCache> AnotherAsync() => await StartAsync((await _redis.ConnectAsync()).Connection);
 
     private Task<TwoLevelCache> StartAsync(ConnectionMultiplexer redis) =>
@@ -309,14 +221,4 @@ public sealed class TwoLevelCacheTests : IAsyncLifetime
     }
 
     private Task<T> ServedAsync<T>(Func<Task<T>> call) => Waiting.ServedAsync(_clock, _times.Limit, call);
-
-    private Task MustUseAgainAsync(ConnectionMultiplexer redis, TwoLevelCache cache) => Waiting.MustBeUsedAgainAsync(redis, _redis.Keys.Prefix, async key =>
-    {
-        _clock.Advance(_times.Pause);
-        await GetAsync(key, cache).WithLimit();
-    });
-
-    private void MustHaveWarned(params string[] words) => Assert.True(
-        _warnings.Any(line => words.All(word => line.Contains(word, StringComparison.Ordinal))),
-        $"Whoever runs this has to learn what happened: a warning with {string.Join(" and ", words)} in it. There are: {(_warnings.IsEmpty ? "none" : string.Join(" | ", _warnings))}. Next: hint 3 in katas/04-caching/two-level-cache/README.md");
 }

@@ -3,6 +3,7 @@ using Workbook.Profiling;
 
 namespace Workbook.Tests.Profiling;
 
+[Collection(nameof(Profiled))]
 public class AllocationProfileTests
 {
     private static byte[]? _kept;

@@ -3,9 +3,9 @@ using Workbook.Profiling;
 
 namespace Workbook.Tests.Profiling;
 
+[Collection(nameof(Profiled))]
 public class CpuProfileTests
 {
-
     [Fact]
     public void The_method_that_does_ninety_percent_of_the_work_comes_first()
     {

@@ -4,6 +4,7 @@ using Workbook.Profiling;
 
 namespace Workbook.Tests.Profiling;
 
+[Collection(nameof(Profiled))]
 public class ProfilingFaultTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Workbook.Tests.Katas.Rules;
 namespace Workbook.Tests.Katas.Parity;
 
 /// <summary>Every stub, every answer and one mistake of each kata: three builds and three batch runs against the engine's.</summary>
-[Collection(nameof(RealKatas))]
+[Collection(nameof(ParityGroup))]
 public class RealKataParityTests(RealKatas katas)
 {
     [Fact]

@@ -53,3 +53,7 @@ public sealed class RealKatas : IAsyncLifetime
 
 [CollectionDefinition(nameof(RealKatas))]
 public sealed class RealKatasGroup : ICollectionFixture<RealKatas>;
+
+/// <summary>An engine of its own, so that it runs beside the rules: both take minutes.</summary>
+[CollectionDefinition(nameof(ParityGroup))]
+public sealed class ParityGroup : ICollectionFixture<RealKatas>;
