@@ -33,5 +33,13 @@ internal static class Solved
         screen.Paragraph("", goOn, indent: 0);
     }
 
+    /// <summary>What comes now.</summary>
+    /// <param name="isNext">Whether the kata that comes next is shown below.</param>
+    /// <param name="isAllGreen">Whether the stretch tests are green, too.</param>
+    public static string GoOn(bool isNext, bool isAllGreen) =>
+        isNext ? "Next is the kata below; p goes back, and s shows the answer there."
+        : isAllGreen ? "It was the last one: every kata is solved. s shows the answer beside yours."
+        : "The stretch tests are left, if you like; n goes on, and s shows the answer beside yours.";
+
     public static string Title(Kata kata) => kata.Readme.Title.Length > 0 ? kata.Readme.Title : kata.Name;
 }

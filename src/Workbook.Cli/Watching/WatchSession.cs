@@ -248,9 +248,7 @@ internal sealed class WatchSession : IAsyncDisposable
         var kata = solved.Run.Kata;
         var stars = Progress.Of(kata).Stars;
         var next = solved.IsAllGreen ? NextKata.In(Katas, Progress, kata) : null;
-        var goOn = next is not null ? "Next is the kata below; p goes back, and s shows the answer there."
-            : solved.IsAllGreen ? "It was the last one: every kata is solved. s shows the answer beside yours."
-            : "The stretch tests are left, if you like; n goes on, and s shows the answer beside yours.";
+        var goOn = Solved.GoOn(next is not null, solved.IsAllGreen);
         void Note(Screen screen) => Solved.Show(screen, kata, stars, solved.Changes, goOn);
         if (next is not null)
         {

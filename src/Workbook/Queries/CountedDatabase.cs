@@ -15,7 +15,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     /// <summary>Makes the tables of the model, fills them, then makes its indexes.</summary>
     /// <param name="make">Makes a context from its options.</param>
-    /// <param name="fill">SQL that fills the tables; none leaves them empty.</param>
+    /// <param name="fill">SQL that fills the tables; none leaves them empty. In one process the same SQL is run once, so its rows must not be left to chance.</param>
     public CountedDatabase(Func<DbContextOptions<TContext>, TContext> make, params string[] fill)
     {
         _make = make;
@@ -35,7 +35,9 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
         _keepAlive.Open();
         using var context = NewContext();
         var script = context.Database.GenerateCreateScript().Split(";", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var sql in script.Where(sql => !IsIndex(sql)).Concat(fill).Concat(script.Where(IsIndex)))
+        var content = string.Join(";\n", [.. script.Where(sql => !IsIndex(sql)), .. fill]);
+        DatabaseTemplates.Fill(_keepAlive, content, empty => Execute(empty, content));
+        foreach (var sql in script.Where(IsIndex))
         {
             Execute(sql);
         }
@@ -66,12 +68,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     /// <summary>Runs SQL that is not counted.</summary>
     /// <param name="sql">One statement or several.</param>
-    public void Execute(string sql)
-    {
-        using var command = _keepAlive.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public void Execute(string sql) => Execute(_keepAlive, sql);
 
     /// <summary>Returns the names of a table's indexes, those of its unique constraints among them, in alphabetical order. Its own key is none.</summary>
     /// <param name="table">The table's name.</param>
@@ -95,6 +92,13 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _keepAlive.Dispose();
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private static bool IsIndex(string sql) =>
         sql.StartsWith("CREATE INDEX", StringComparison.Ordinal) || sql.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
