@@ -43,24 +43,25 @@ internal sealed class Terminal : IAsyncDisposable
     /// <summary>Presses keys, by tmux's names of them.</summary>
     public Task TypeAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);
 
-    /// <summary>Waits until the window shows a text, and returns all that it shows then. Before typing, wait for the prompt: what is
-    /// typed earlier is shown twice.</summary>
-    public async Task<string> ShowsAsync(string text)
+    /// <summary>Waits until the window shows these texts, and returns all that it shows then. It is drawn from the top, so name what is
+    /// drawn last, too. Before typing, wait for the prompt: what is typed earlier is shown twice.</summary>
+    public async Task<string> ShowsAsync(params string[] texts)
     {
         var buffer = new byte[16 * 1024];
         var start = Stopwatch.GetTimestamp();
         while (true)
         {
             var window = await TmuxAsync("capture-pane", "-p");
-            if (window.Contains(text, StringComparison.Ordinal))
+            var missing = texts.FirstOrDefault(text => !window.Contains(text, StringComparison.Ordinal));
+            if (missing is null)
             {
                 return window;
             }
 
             // tmux draws what it reads before it hands it on, so there is something new to see after each piece.
             var read = await WithinAsync(_output.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask(), _patience - Stopwatch.GetElapsedTime(start));
-            Assert.True(read is not null, $"Waited {_patience.TotalMinutes} minutes for the terminal to show \"{text}\". It shows:\n{window}");
-            Assert.True(read > 0, $"The terminal ended without showing \"{text}\":\n{window}");
+            Assert.True(read is not null, $"Waited {_patience.TotalMinutes} minutes for the terminal to show \"{missing}\". It shows:\n{window}");
+            Assert.True(read > 0, $"The terminal ended without showing \"{missing}\":\n{window}");
             _written.Append(Encoding.UTF8.GetString(buffer, 0, read.Value));
         }
     }
