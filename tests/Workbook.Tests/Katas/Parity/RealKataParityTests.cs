@@ -33,7 +33,7 @@ public class RealKataParityTests(RealKatas katas)
         await Parity.CheckAsync(
             expected,
             mistakes.Select(item => item.Run),
-            (run, test) => katas.AgainAsync(run.Kata, mistakes.Single(item => item.Run == run).Mistake.Folder, test));
+            (run, test) => katas.RunAsync(run.Kata, mistakes.Single(item => item.Run == run).Mistake.Folder, test));
     }
 
     // One that ends or blocks its process would take all others with it; what one that keeps answers says depends on the order of the tests.
@@ -61,6 +61,6 @@ public class RealKataParityTests(RealKatas katas)
             runs.Add(await katas.RunAsync(kata, overlayOf(kata)));
         }
 
-        await Parity.CheckAsync(expected, runs, (run, test) => katas.AgainAsync(run.Kata, overlayOf(run.Kata), test));
+        await Parity.CheckAsync(expected, runs, (run, test) => katas.RunAsync(run.Kata, overlayOf(run.Kata), test));
     }
 }

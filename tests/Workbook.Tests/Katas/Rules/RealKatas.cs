@@ -2,12 +2,11 @@ using Workbook.Katas;
 
 namespace Workbook.Tests.Katas.Rules;
 
-/// <summary>The workbook's own katas and one engine for every rule about them; each run is made once.</summary>
+/// <summary>The workbook's own katas, and one engine for every rule about them.</summary>
 public sealed class RealKatas : IAsyncLifetime
 {
     private static readonly Lazy<KataCatalog> _catalog = new(() => KataCatalog.Load(RepositoryRoot.Path));
     private readonly KataEngine _engine = new(RepositoryRoot.Path);
-    private readonly Dictionary<string, KataRun> _runs = [];
 
     public static IReadOnlyList<Kata> All => _catalog.Value.Katas;
 
@@ -25,30 +24,21 @@ public sealed class RealKatas : IAsyncLifetime
     public static void ForAuthors() =>
         Assert.SkipUnless(AuthorMode.IsOn, "Checked where katas are written (WORKBOOK_AUTHOR=1): a learner may change a stub.");
 
-    /// <summary>Returns what came of a kata with these files in place the first time it was run.</summary>
+    /// <summary>Returns what comes of a kata with these files in place.</summary>
     public Task<KataRun> RunAsync(Kata kata, string? overlay = null) => RunAsync(kata, overlay, tests: null);
 
     /// <summary>The same of a mistake, with only the tests that it names: there are hundreds of mistakes.</summary>
     public Task<KataRun> RunAsync(Kata kata, Mistake mistake) => RunAsync(kata, mistake.Folder, mistake.RefusedBy);
 
-    /// <summary>Runs one test method anew.</summary>
-    public Task<KataRun> AgainAsync(Kata kata, string? overlay, string test) =>
-        _engine.RunAsync(kata, overlay, [test], cancellation: TestContext.Current.CancellationToken);
+    /// <summary>The same of one test method.</summary>
+    public Task<KataRun> RunAsync(Kata kata, string? overlay, string test) => RunAsync(kata, overlay, [test]);
 
     public ValueTask InitializeAsync() => default;
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
-    private async Task<KataRun> RunAsync(Kata kata, string? overlay, IReadOnlyList<string>? tests)
-    {
-        var key = $"{kata.Id}|{overlay}";
-        if (!_runs.TryGetValue(key, out var run))
-        {
-            _runs[key] = run = await _engine.RunAsync(kata, overlay, tests, cancellation: TestContext.Current.CancellationToken);
-        }
-
-        return run;
-    }
+    private Task<KataRun> RunAsync(Kata kata, string? overlay, IReadOnlyList<string>? tests) =>
+        _engine.RunAsync(kata, overlay, tests, cancellation: TestContext.Current.CancellationToken);
 }
 
 [CollectionDefinition(nameof(RealKatas))]
