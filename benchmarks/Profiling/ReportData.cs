@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Workbook.Benchmarks.Profiling;
@@ -5,7 +6,7 @@ namespace Workbook.Benchmarks.Profiling;
 /// <summary>What the sales report is made of.</summary>
 /// <param name="Sales">The rows.</param>
 /// <param name="Articles">The catalogue.</param>
-public sealed record ReportData(IReadOnlyList<Sale> Sales, IReadOnlyList<Article> Articles)
+public sealed record ReportData(ImmutableArray<Sale> Sales, ImmutableArray<Article> Articles)
 {
     /// <summary>Gets what compares article numbers, and counts it.</summary>
     public SkuComparer Skus { get; } = new();
@@ -22,7 +23,7 @@ public sealed record ReportData(IReadOnlyList<Sale> Sales, IReadOnlyList<Article
             sales.Add(new Sale(Sku("sku", article), 1 + (i % 5), i % 3 == 0 ? Invariant($"web, CAMP-{i % 50:0000}, gift") : "shop 7, cash"));
         }
 
-        return new ReportData(sales, [.. Enumerable.Range(0, articles).Select(i => new Article(Sku("SKU", i), Invariant($"Article {i}"), 100 + (2 * (i % 400))))]);
+        return new ReportData([.. sales], [.. Enumerable.Range(0, articles).Select(i => new Article(Sku("SKU", i), Invariant($"Article {i}"), 100 + (2 * (i % 400))))]);
     }
 
     private static string Sku(string prefix, int number) => Invariant($"{prefix}-{number:000000}");
