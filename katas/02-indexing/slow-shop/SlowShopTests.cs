@@ -52,8 +52,8 @@ public class SlowShopTests(GivenShops shops) : IClassFixture<GivenShops>
     {
         foreach (var id in new[] { 2, 3_000 })
         {
-            var order = shops.Of(10_000).Use(db => db.Orders.AsNoTracking().Single(o => o.Id == id));
-            var cost = shops.Of(10_000).CostOf(db => Assert.NotEmpty((List<PlacedOrder>)
+            var order = shops.Of(5_000).Use(db => db.Orders.AsNoTracking().Single(o => o.Id == id));
+            var cost = shops.Of(5_000).CostOf(db => Assert.NotEmpty((List<PlacedOrder>)
             [
                 .. db.Orders.AsNoTracking().Where(o => o.TrackingCode == order.TrackingCode),
                 .. db.Orders.AsNoTracking().Where(o => o.CustomerId == order.CustomerId).OrderBy(o => o.PlacedAt),
@@ -81,7 +81,7 @@ public class SlowShopTests(GivenShops shops) : IClassFixture<GivenShops>
             Indexes, 4, hint: 2, why: "Every order that is placed has to be written into each of them. One index can serve more than one query.");
     }
 
-    private Growth GrowthOf(string query) => Growth.Of("orders", [1_000, 10_000, 100_000], orders => shops.Of(orders).CostOf(db =>
+    private Growth GrowthOf(string query) => Growth.Of("orders", [1_000, 5_000, 20_000], orders => shops.Of(orders).CostOf(db =>
     {
         var rows = GivenQueries.ByName[query](db);
         Assert.NotEmpty(rows);

