@@ -114,7 +114,7 @@ public class OffsetPageTests
 
     private static Growth FirstPages()
     {
-        var growth = Growth.Of("orders", [100, 1_000, 4_000], orders =>
+        var growth = Growth.Of("orders", [100, 500, 2_000], orders =>
         {
             using var shop = Shop(orders);
             return shop.CostOf(db => OffsetPage.Load(db, page: 1, size: 20));
