@@ -17,13 +17,17 @@ internal abstract record Scale(double Min, double Max, double From, double To)
     /// <summary>0 at Min, 1 at Max.</summary>
     protected abstract double Share(double value);
 
-    /// <summary>An axis across: as many ticks as there is room to label, and it ends early enough for the last label.</summary>
+    /// <summary>An axis across: as many ticks as there is room to label, and room for the whole of the first label and the last one.</summary>
     public static Scale Across(bool log, double min, double max, double from, double to)
     {
         for (var density = 6; ; density--)
         {
             var scale = Create(log, min, max, from, to, density);
-            scale = scale with { To = Math.Min(to, Svg.Width - (Svg.WidthOf(scale.Ticks[^1].Label) / 2)) };
+            scale = scale with
+            {
+                From = Math.Max(from, Svg.WidthOf(scale.Ticks[0].Label) / 2),
+                To = Math.Min(to, Svg.Width - (Svg.WidthOf(scale.Ticks[^1].Label) / 2)),
+            };
             if (density == 1 || HasRoom(scale))
             {
                 return scale;

@@ -25,6 +25,16 @@ public class BarChartTests
         Assert.Equal(2, drawing.All("path").Count());
     }
 
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("a name too long to stand beside its bar")]
+    public void The_first_number_of_the_axis_is_not_cut_off(string name)
+    {
+        var drawing = new Drawing(Chart.Bars("Reads", "time (ms)", logX: true, (name, 0.0012), ("b", 5)));
+
+        Assert.InRange(Drawing.Number(drawing.Text("0.001"), "x"), (Svg.WidthOf("0.001") / 2) - 0.01, Svg.Width);
+    }
+
     [Fact]
     public void A_terminal_gets_bars_of_characters() => Assert.Equal(
         """
