@@ -59,6 +59,21 @@ public sealed class QueryRecorder : ICostSource
         return statement;
     }
 
+    internal void AddCommit() => Interlocked.Increment(ref _commits);
+
+    internal void AddPagesWritten(long pages) => Interlocked.Add(ref _pagesWritten, pages);
+
+    internal (IReadOnlyList<Statement> Statements, long Commits, long PagesWritten) Since(Mark mark)
+    {
+        lock (_lock)
+        {
+            return (
+                _statements.GetRange(mark.Statements, _statements.Count - mark.Statements),
+                Interlocked.Read(ref _commits) - mark.Commits,
+                Interlocked.Read(ref _pagesWritten) - mark.PagesWritten);
+        }
+    }
+
     // The text of a statement that is sent again and again is the same one: its values are parameters.
     private string ShapeOf(string sql)
     {
@@ -80,21 +95,6 @@ public sealed class QueryRecorder : ICostSource
         }
 
         return shape;
-    }
-
-    internal void AddCommit() => Interlocked.Increment(ref _commits);
-
-    internal void AddPagesWritten(long pages) => Interlocked.Add(ref _pagesWritten, pages);
-
-    internal (IReadOnlyList<Statement> Statements, long Commits, long PagesWritten) Since(Mark mark)
-    {
-        lock (_lock)
-        {
-            return (
-                _statements.GetRange(mark.Statements, _statements.Count - mark.Statements),
-                Interlocked.Read(ref _commits) - mark.Commits,
-                Interlocked.Read(ref _pagesWritten) - mark.PagesWritten);
-        }
     }
 
     /// <summary>What had been counted when a log began.</summary>
