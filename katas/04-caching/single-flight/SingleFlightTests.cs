@@ -135,7 +135,8 @@ public class SingleFlightTests
         var loads = 0;
         var first = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var flight = new SingleFlight<WatchedKey, string>(_ => ++loads == 1 ? first.Task : Task.FromResult("the new value"));
-        var key = new WatchedKey();
+        var isNoted = false;
+        var key = new WatchedKey { Hashed = () => isNoted = true };
         var call = flight.GetAsync(key, CancellationToken.None);
 
         // To forget a key is to hash it. If the caller has the answer by then, whoever comes now must not get it too.
@@ -149,7 +150,10 @@ public class SingleFlightTests
         };
         first.SetResult("the old value");
         await Ended(call);
-        isForgotten.Wait(_patience, TestContext.Current.CancellationToken);
+        if (isNoted)
+        {
+            isForgotten.Wait(_patience, TestContext.Current.CancellationToken);
+        }
 
         Assert.True(
             late is null || await Ended(late) == "the new value",

@@ -3,9 +3,9 @@ namespace Workbook.Katas;
 /// <summary>The limits of a <see cref="KataEngine"/>.</summary>
 public sealed record KataEngineOptions
 {
-    /// <summary>Gets how long one test may wait, or compute, before it is stopped; 10 seconds by default. A test with a longer
-    /// timeout of its own gets that too. On a busy machine a test that is computing gets up to six times as long by the clock.</summary>
-    public TimeSpan TestLimit { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Gets how long one test may wait, or compute, before it is stopped; 15 seconds by default: what a test waits for
+    /// with a limit of its own (10 seconds mostly) has said by then what did not come. A test with a longer timeout of its own gets that too. On a busy machine a test that is computing gets up to six times as long by the clock.</summary>
+    public TimeSpan TestLimit { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Gets how long a kata's tests may take together; 2 minutes by default. Tests not begun by then are reported as timed out.</summary>
     public TimeSpan RunLimit { get; init; } = TimeSpan.FromMinutes(2);
