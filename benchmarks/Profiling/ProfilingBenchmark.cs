@@ -2,27 +2,22 @@ using BenchmarkDotNet.Attributes;
 
 namespace Workbook.Benchmarks.Profiling;
 
-/// <summary>The sales report of 200 rows over a catalogue of 25,000 articles: a quarter of the rows of the lesson, to be quick.</summary>
+/// <summary>The sales report of 400 rows over a catalogue of 25,000 articles: half the rows of the lesson, to be quick.</summary>
 public class ProfilingBenchmark
 {
-    private static bool _isWarm;
-    private readonly ReportData _data = ReportData.Create(rows: 200, articles: 25_000);
+    private readonly ReportData _data = ReportData.Create(rows: 400, articles: 25_000);
 
     /// <summary>Lets the JIT finish with the methods that all share: who is measured first would pay for it.</summary>
     [GlobalSetup]
     public void WarmUp()
     {
-        if (_isWarm)
-        {
-            return; // The quick way measures all in one process.
-        }
-
-        _isWarm = true;
         var small = ReportData.Create(rows: 10, articles: 200);
         for (var i = 0; i < 200; i++)
         {
             SlowReport.Write(small);
             GuessedReport.Write(small);
+            SearchFixedReport.Write(small);
+            FastReport.Write(small);
         }
     }
 
