@@ -9,12 +9,12 @@ public class CpuProfileTests
     [Fact]
     public void The_method_that_does_ninety_percent_of_the_work_comes_first()
     {
-        var profile = Enough(60, atLeast => CpuProfile.Of(() => { Hot(); Cool(); GC.KeepAlive(this); }, atLeast));
+        var profile = Enough(200, atLeast => CpuProfile.Of(() => { Hot(); Cool(); GC.KeepAlive(this); }, atLeast));
         var hot = profile.Methods[0];
         var cool = profile.Methods.Single(m => m.Name == "CpuProfileTests.Cool");
         Assert.Equal("CpuProfileTests.Hot", hot.Name);
         Assert.True(hot.SelfShare > 0.6 && hot.Self > 2 * cool.Self, profile.ToString());
-        Assert.True(profile.Lines[0].Share > 0.6, profile.ToString());
+        Assert.True(profile.Lines.Where(line => line.Method == "CpuProfileTests.Hot").Sum(line => line.Share) > 0.6, profile.ToString()); // its loop has two lines
         Assert.Equal(("CpuProfileTests.Hot", "CpuProfileTests.cs"), (profile.Lines[0].Method, Path.GetFileName(profile.Lines[0].File)));
         Assert.Contains("CpuProfileTests.Hot", profile.ToFlameGraph().ToHtml());
         Assert.Equal(profile.Stacks.Sum(s => s.Weight), profile.Methods.Sum(m => m.Self), 3);
