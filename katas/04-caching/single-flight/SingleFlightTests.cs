@@ -150,6 +150,8 @@ public class SingleFlightTests
         };
         first.SetResult("the old value");
         await Ended(call);
+
+        // Where no load was noted, there is none to forget.
         if (isNoted)
         {
             isForgotten.Wait(_patience, TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Workbook.Measuring;
 
@@ -25,7 +24,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
         using var context = NewContext();
         var script = context.Database.GenerateCreateScript().Split(";", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var content = string.Join(";\n", [.. script.Where(sql => !IsIndex(sql)), .. fill]);
-        DatabaseTemplates.Fill(_memory.Connection, content, empty => Execute(empty, content));
+        DatabaseTemplates.Fill(_memory.Connection, content, empty => empty.Execute(content));
         foreach (var sql in script.Where(IsIndex))
         {
             Execute(sql);
@@ -57,7 +56,7 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     /// <summary>Runs SQL that is not counted.</summary>
     /// <param name="sql">One statement or several.</param>
-    public void Execute(string sql) => Execute(_memory.Connection, sql);
+    public void Execute(string sql) => _memory.Connection.Execute(sql);
 
     /// <summary>Returns the names of a table's indexes, those of its unique constraints among them, in alphabetical order. Its own key is none.</summary>
     /// <param name="table">The table's name.</param>
@@ -81,13 +80,6 @@ public sealed class CountedDatabase<TContext> : ICostSource, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _memory.Dispose();
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     private static bool IsIndex(string sql) =>
         sql.StartsWith("CREATE INDEX", StringComparison.Ordinal) || sql.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);

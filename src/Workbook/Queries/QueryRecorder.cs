@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workbook.Measuring;
 
@@ -8,12 +9,10 @@ namespace Workbook.Queries;
 /// Commands that bypass EF Core (a raw SqliteCommand) are not recorded as statements; their commits are counted.</remarks>
 public sealed class QueryRecorder : ICostSource
 {
-    private const int MostShapes = 1_000;
-
     private readonly Lock _lock = new();
     private readonly List<Statement> _statements = [];
-    private readonly Dictionary<string, string> _shapes = [];
-    private readonly Dictionary<string, string> _callSites = [];
+    private readonly ConcurrentDictionary<string, string> _shapes = [];
+    private readonly ConcurrentDictionary<string, string> _callSites = [];
     private long _commits;
     private long _pagesWritten;
 
@@ -40,19 +39,14 @@ public sealed class QueryRecorder : ICostSource
 
     internal Statement Add(string sql, Func<string> parameters, TimeSpan duration)
     {
-        var shape = ShapeOf(sql);
-        string? callSite;
-        lock (_lock)
-        {
-            _ = _callSites.TryGetValue(shape, out callSite);
-        }
+        // The text of a statement that is sent again and again is the same one: its values are parameters.
+        var shape = _shapes.GetOrAdd(sql, SqlShape.Of);
 
         // Finding a call site costs more than most statements: once for each shape, and remembered for the logs that start later.
-        callSite ??= CallSite.Find();
+        var callSite = _callSites.GetOrAdd(shape, _ => CallSite.Find());
         var statement = new Statement(sql, parameters(), callSite) { Duration = duration, Shape = shape };
         lock (_lock)
         {
-            _ = _callSites.TryAdd(shape, callSite);
             _statements.Add(statement);
         }
 
@@ -72,29 +66,6 @@ public sealed class QueryRecorder : ICostSource
                 Interlocked.Read(ref _commits) - mark.Commits,
                 Interlocked.Read(ref _pagesWritten) - mark.PagesWritten);
         }
-    }
-
-    // The text of a statement that is sent again and again is the same one: its values are parameters.
-    private string ShapeOf(string sql)
-    {
-        lock (_lock)
-        {
-            if (_shapes.TryGetValue(sql, out var known))
-            {
-                return known;
-            }
-        }
-
-        var shape = SqlShape.Of(sql);
-        lock (_lock)
-        {
-            if (_shapes.Count < MostShapes)
-            {
-                _shapes[sql] = shape;
-            }
-        }
-
-        return shape;
     }
 
     /// <summary>What had been counted when a log began.</summary>

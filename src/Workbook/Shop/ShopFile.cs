@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Workbook.Queries;
 
 namespace Workbook.Shop;
 
@@ -48,7 +49,7 @@ internal static class ShopFile
             using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = half, Pooling = false }.ToString()))
             {
                 connection.Open();
-                Pragma(connection, "journal_mode = OFF; PRAGMA synchronous = OFF");
+                connection.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
                 ShopGenerator.Fill(connection, size, orders =>
                 {
                     if (orders % 100_000 == 0)
@@ -56,7 +57,7 @@ internal static class ShopFile
                         say(string.Create(CultureInfo.InvariantCulture, $"  {orders:N0} of {size.Orders:N0} orders, {watch.Elapsed.TotalSeconds:F0} s"));
                     }
                 });
-                Pragma(connection, string.Create(CultureInfo.InvariantCulture, $"user_version = {Version}"));
+                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));
             }
 
             File.Move(half, path, overwrite: true);
@@ -127,12 +128,5 @@ internal static class ShopFile
                 throw new IOException($"{Path.GetDirectoryName(path)} is not writable ({e.Message}). Generated databases are kept there.", e);
             }
         }
-    }
-
-    private static void Pragma(SqliteConnection connection, string pragma)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA " + pragma;
-        command.ExecuteNonQuery();
     }
 }

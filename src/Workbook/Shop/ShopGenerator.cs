@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Workbook.Queries;
 
 namespace Workbook.Shop;
 
@@ -9,7 +10,7 @@ internal static class ShopGenerator
     public static void Fill(SqliteConnection connection, ShopSize size, Action<int>? onOrders = null)
     {
         using var transaction = connection.BeginTransaction();
-        Execute(connection, ShopSchema.Tables);
+        connection.Execute(ShopSchema.Tables);
         var customers = size.CustomerCount;
         using (var insert = new Insert(connection, "Customers", "Id", "Name", "Email", "City", "PasswordHash", "CreatedAt"))
         {
@@ -44,7 +45,7 @@ internal static class ShopGenerator
         }
 
         // Filling a table first and indexing it afterwards costs less than keeping its indexes up to date row by row.
-        Execute(connection, ShopSchema.Indexes);
+        connection.Execute(ShopSchema.Indexes);
         transaction.Commit();
     }
 
@@ -54,13 +55,6 @@ internal static class ShopGenerator
         {
             action(id);
         }
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     /// <summary>One prepared INSERT, used for every row.</summary>

@@ -15,7 +15,7 @@ public sealed class DatabaseTemplatesTests
         using var second = Filled(key, rows: 3);
 
         Assert.Equal(1, _fills);
-        Execute(first, "DELETE FROM Things");
+        first.Execute("DELETE FROM Things");
         Assert.Equal((0, 3), (Count(first), Count(second)));
         using var third = Filled(key, rows: 3);
         Assert.Equal((3, 1), (Count(third), _fills));
@@ -62,17 +62,9 @@ public sealed class DatabaseTemplatesTests
         return connection;
     }
 
-    private static void Fill(SqliteConnection connection, int rows) => Execute(
-        connection,
+    private static void Fill(SqliteConnection connection, int rows) => connection.Execute(
         "CREATE TABLE Things (Id INTEGER PRIMARY KEY, Text TEXT);"
         + $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) INSERT INTO Things SELECT i, 'thing ' || i FROM n");
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     private static long Count(SqliteConnection connection)
     {
